@@ -1,0 +1,5 @@
+/** When the exchanges of an open load are due. */
+@NullMarked
+package io.fetchmark.arrival;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** The clients: how exchanges are laid over threads. */
+@NullMarked
+package io.fetchmark.engine;
+
+import org.jspecify.annotations.NullMarked;

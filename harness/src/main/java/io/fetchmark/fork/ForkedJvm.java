@@ -1,0 +1,156 @@
+package io.fetchmark.fork;
+
+import java.io.BufferedReader;
+import java.io.File;
+import java.io.IOException;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Optional;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+
+/**
+ * A JVM that was started by this one, and talks with it in lines: down its standard input, up its standard output.
+ * Lines up that start with {@link Parent#PREFIX} are messages, all others are its log.
+ *
+ * <p>The child ends when its standard input does (see {@link Parent}), so it does not outlive this JVM, however that
+ * ends. One thread may receive; any thread may close.
+ */
+public final class ForkedJvm implements AutoCloseable {
+
+    private static final int TAIL_LINES = 40;
+    private static final long GRACE_SECONDS = 20;
+
+    private final Process process;
+    private final Writer input;
+    private final Consumer<String> log;
+    private final BlockingQueue<Optional<String>> messages = new LinkedBlockingQueue<>();
+    private final Deque<String> tail = new ArrayDeque<>();
+    private final Thread reader;
+
+    private ForkedJvm(Process process, Consumer<String> log) {
+        this.process = process;
+        this.log = log;
+        this.input = process.outputWriter(StandardCharsets.UTF_8);
+        this.reader = new Thread(this::read, "fetchmark-fork-" + process.pid());
+    }
+
+    /**
+     * Starts a JVM.
+     *
+     * @param log takes the lines that are no messages, from a thread of this object
+     */
+    public static ForkedJvm start(Launch launch, Consumer<String> log) throws IOException {
+        ProcessBuilder builder = new ProcessBuilder(launch.command()).redirectErrorStream(true);
+        builder.environment().putAll(launch.environment());
+        // The environment has no limit to speak of where a command line has one, and needs no file that may be left
+        // over.
+        builder.environment()
+                .put(
+                        "CLASSPATH",
+                        launch.classPath().stream()
+                                .map(Object::toString)
+                                .collect(Collectors.joining(File.pathSeparator)));
+        ForkedJvm forked = new ForkedJvm(builder.start(), log);
+        forked.reader.setDaemon(true);
+        forked.reader.start();
+        return forked;
+    }
+
+    /**
+     * Sends a line down.
+     *
+     * @throws IOException if the child no longer listens
+     */
+    public void send(String line) throws IOException {
+        input.write(line + "\n");
+        input.flush();
+    }
+
+    /** The next message, without its prefix; empty once the child's output has ended. */
+    public Optional<String> receive() throws InterruptedException {
+        Optional<String> message = messages.take();
+        if (message.isEmpty()) {
+            messages.add(message);
+        }
+        return message;
+    }
+
+    public boolean isAlive() {
+        return process.isAlive();
+    }
+
+    public long pid() {
+        return process.pid();
+    }
+
+    /** The last lines of the child's log, for an error message. */
+    public String tail() {
+        synchronized (tail) {
+            return String.join("\n", tail);
+        }
+    }
+
+    /** The exit status, after {@link #receive} gave nothing more. */
+    public int exitStatus() throws InterruptedException {
+        return process.waitFor();
+    }
+
+    /** Asks the child to end by ending its input, and ends it by force when it has not after 20 s. */
+    @Override
+    public void close() {
+        closeInput();
+        boolean interrupted = false;
+        try {
+            if (!process.waitFor(GRACE_SECONDS, TimeUnit.SECONDS)) {
+                log.accept("process " + pid() + " did not end within " + GRACE_SECONDS + " s and is killed");
+                process.destroyForcibly();
+            }
+            reader.join(TimeUnit.SECONDS.toMillis(1));
+        } catch (InterruptedException e) {
+            interrupted = true;
+        }
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void closeInput() {
+        try {
+            input.close();
+        } catch (IOException e) {
+            // The child has ended already, so there is nobody left to tell.
+        }
+    }
+
+    private void read() {
+        try (BufferedReader lines = process.inputReader(StandardCharsets.UTF_8)) {
+            for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+                if (line.startsWith(Parent.PREFIX)) {
+                    messages.add(Optional.of(line.substring(Parent.PREFIX.length())));
+                } else {
+                    keep(line);
+                    log.accept(line);
+                }
+            }
+        } catch (IOException e) {
+            keep("its output could not be read: " + e.getMessage());
+        } finally {
+            messages.add(Optional.empty());
+        }
+    }
+
+    private void keep(String line) {
+        synchronized (tail) {
+            tail.addLast(line);
+            if (tail.size() > TAIL_LINES) {
+                tail.removeFirst();
+            }
+        }
+    }
+}

@@ -1,0 +1,5 @@
+/** JVMs that Fetchmark forks, which never outlive their parent. */
+@NullMarked
+package io.fetchmark.fork;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,75 @@
+package io.fetchmark.plan;
+
+import java.time.Duration;
+import java.util.List;
+
+/**
+ * A request, the clients that fetch it, the load they put on the target, and the limits of the result.
+ *
+ * @param name letters, digits, dot, dash and underscore, at most 100; unique in a plan
+ * @param clients the clients, measured one after the other, each once
+ * @param threads the size of the pool of the {@code threads} client in open and ladder loads, 1 to 10 000
+ * @param warmUp how long the load runs before it is measured, 0 to 1 h
+ * @param duration how long a closed or open load is measured, 10 ms to 24 h; a ladder ends with its last step
+ */
+public record Scenario(
+        String name,
+        List<Client> clients,
+        int threads,
+        Request request,
+        Load load,
+        Duration warmUp,
+        Duration duration,
+        List<Limit> limits) {
+
+    /** As many as Python's {@code ThreadPoolExecutor} has at most by default (docs of concurrent.futures). */
+    public static final int DEFAULT_THREADS = 32;
+
+    public static final Duration DEFAULT_WARM_UP = Duration.ofSeconds(3);
+    public static final Duration DEFAULT_DURATION = Duration.ofSeconds(10);
+
+    public Scenario {
+        if (!name.matches("[A-Za-z0-9._-]{1,100}")) {
+            throw new InvalidValue(
+                    "name", "must be 1 to 100 letters, digits, dots, dashes or underscores, was " + name);
+        }
+        clients = List.copyOf(clients);
+        if (clients.isEmpty()) {
+            throw new InvalidValue("clients", "must name at least one client, was empty");
+        }
+        if (clients.stream().distinct().count() < clients.size()) {
+            throw new InvalidValue("clients", "must name each client once, was " + clients);
+        }
+        if (threads < 1 || threads > 10_000) {
+            throw new InvalidValue("threads", "must be from 1 to 10000, was " + threads);
+        }
+        if (clients.contains(Client.SEQUENTIAL) && load instanceof Load.Closed closed && closed.concurrency() > 1) {
+            throw new InvalidValue(
+                    "clients",
+                    "sequential keeps one exchange in flight, so concurrency must be 1, was " + closed.concurrency());
+        }
+        if (warmUp.isNegative() || warmUp.compareTo(Duration.ofHours(1)) > 0) {
+            throw new InvalidValue("warmUp", "must be from 0s to 1h, was " + Durations.format(warmUp));
+        }
+        if (duration.compareTo(Duration.ofMillis(10)) < 0 || duration.compareTo(Duration.ofHours(24)) > 0) {
+            throw new InvalidValue("duration", "must be from 10ms to 24h, was " + Durations.format(duration));
+        }
+        limits = List.copyOf(limits);
+    }
+
+    /** A scenario with the default warm-up (3 s), duration (10 s) and pool size, and no limits. */
+    public static Scenario of(String name, Request request, Load load, Client... clients) {
+        return new Scenario(
+                name, List.of(clients), DEFAULT_THREADS, request, load, DEFAULT_WARM_UP, DEFAULT_DURATION, List.of());
+    }
+
+    /** This scenario with other times. */
+    public Scenario lasting(Duration newWarmUp, Duration newDuration) {
+        return new Scenario(name, clients, threads, request, load, newWarmUp, newDuration, limits);
+    }
+
+    /** This scenario with these limits. */
+    public Scenario limitedBy(Limit... newLimits) {
+        return new Scenario(name, clients, threads, request, load, warmUp, duration, List.of(newLimits));
+    }
+}

@@ -1,0 +1,37 @@
+package io.fetchmark.result;
+
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * The machine and the programs of a run.
+ *
+ * @param startedAt ISO 8601
+ * @param fetchmark the version of this library
+ * @param cores logical CPUs that this process may use
+ * @param jdk of the JVM that ran the harness
+ * @param docker version of the engine, if one was used
+ * @param maven its version, if it ran the harness
+ * @param seed where every random choice came from
+ * @param scenarioHash SHA-256 of the plan's scenarios, in hexadecimal: equal if and only if the same was asked for
+ * @param clientCpus the CPUs that the forked JVM was held to; absent if it could use all
+ */
+public record Environment(
+        String startedAt,
+        String fetchmark,
+        String cpuModel,
+        int cores,
+        String os,
+        String kernel,
+        String jdk,
+        Optional<String> docker,
+        Optional<String> maven,
+        long seed,
+        String scenarioHash,
+        Optional<String> clientCpus) {
+
+    /** When the run started. */
+    public Instant start() {
+        return Instant.parse(startedAt);
+    }
+}

@@ -1,0 +1,71 @@
+package io.fetchmark.result;
+
+import io.fetchmark.measure.Outcome;
+import io.fetchmark.plan.Client;
+import io.fetchmark.plan.Load;
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalDouble;
+
+/**
+ * What one client measured in one scenario.
+ *
+ * @param scenario its name
+ * @param requests all exchanges due within the measured time that ended, failed ones too
+ * @param warmUpRequests exchanges before the measured time
+ * @param errors how many of the requests failed, by kind; every kind is there
+ * @param durationSeconds from the start of the measured time to its end, or to the last end of an exchange if that is
+ *     later; of a ladder, the sum of its steps
+ * @param throughputPerSecond successful exchanges by duration
+ * @param serviceTimeNanos ended − started
+ * @param responseTimeNanos ended − intended
+ * @param dropped arrivals that were never started, as none could be within the time-out
+ * @param targetCpuNanosPerRequest CPU time of the target by requests, where it was metered
+ * @param clientCpuNanosPerRequest CPU time of the forked JVM by requests, within the measured time
+ * @param jdk the version of Java that drove the load
+ * @param threads the size of the pool, for a client that has one
+ * @param histograms names of the interval logs: service time, then response time
+ * @param steps of a ladder; otherwise empty
+ * @param warnings what a reader of the result must know, a sentence each
+ */
+public record ScenarioResult(
+        String scenario,
+        Client client,
+        Load load,
+        long requests,
+        long warmUpRequests,
+        Map<Outcome, Long> errors,
+        double durationSeconds,
+        double throughputPerSecond,
+        TimeSummary serviceTimeNanos,
+        TimeSummary responseTimeNanos,
+        long dropped,
+        OptionalDouble targetCpuNanosPerRequest,
+        OptionalDouble clientCpuNanosPerRequest,
+        String jdk,
+        int threads,
+        List<String> histograms,
+        List<LadderStep> steps,
+        List<String> warnings) {
+
+    public ScenarioResult {
+        EnumMap<Outcome, Long> complete = new EnumMap<>(Outcome.noErrors());
+        complete.putAll(errors);
+        errors = Collections.unmodifiableMap(complete);
+        histograms = List.copyOf(histograms);
+        steps = List.copyOf(steps);
+        warnings = List.copyOf(warnings);
+    }
+
+    public long failed() {
+        return errors.values().stream().mapToLong(Long::longValue).sum();
+    }
+
+    /** Share of arrivals that failed or were dropped, 0 to 1; 0 if there was none. */
+    public double errorRate() {
+        long arrivals = requests + dropped;
+        return arrivals == 0 ? 0 : (double) (failed() + dropped) / arrivals;
+    }
+}

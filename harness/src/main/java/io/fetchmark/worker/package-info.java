@@ -1,0 +1,5 @@
+/** The forked JVM that drives the load: a scenario goes in, slices and the recording come out. */
+@NullMarked
+package io.fetchmark.worker;
+
+import org.jspecify.annotations.NullMarked;

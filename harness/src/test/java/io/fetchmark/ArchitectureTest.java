@@ -1,0 +1,97 @@
+package io.fetchmark;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+
+/** The staircase of packages: each may use only what is listed for it. */
+final class ArchitectureTest {
+
+    private static final Map<String, Set<String>> MAY_USE = Map.ofEntries(
+            Map.entry("plan", Set.of()),
+            Map.entry("json", Set.of()),
+            Map.entry("fork", Set.of()),
+            Map.entry("measure", Set.of("plan")),
+            Map.entry("arrival", Set.of("plan")),
+            Map.entry("result", Set.of("plan", "measure", "json")),
+            Map.entry("engine", Set.of("plan", "arrival", "measure")),
+            Map.entry("target", Set.of("plan", "result", "fork", "json")),
+            Map.entry("worker", Set.of("plan", "arrival", "engine", "measure", "result", "fork", "json")),
+            Map.entry("verdict", Set.of("plan", "result", "measure", "json")),
+            Map.entry("report", Set.of("plan", "result", "verdict", "measure")));
+
+    private static final Map<String, String> DOORS = Map.of(
+            "org.HdrHistogram..", "measure",
+            "com.fasterxml.jackson..", "json",
+            "org.testcontainers..", "target",
+            "com.github.dockerjava..", "target",
+            "com.sun.net.httpserver..", "target",
+            "org.knowm.xchart..", "report",
+            "com.samskivert..", "report");
+
+    private static final JavaClasses OURS = new ClassFileImporter()
+            .withImportOption(new ImportOption.DoNotIncludeTests())
+            .importPackages("io.fetchmark");
+
+    @Test
+    void everyPackageHasAPlaceInTheStaircase() {
+        Set<String> packages = OURS.stream()
+                .map(JavaClass::getPackageName)
+                .filter(name -> !name.equals("io.fetchmark"))
+                .map(name -> name.substring("io.fetchmark.".length()))
+                .collect(Collectors.toCollection(TreeSet::new));
+        assertThat(MAY_USE.keySet()).containsAll(packages);
+    }
+
+    @Test
+    void noPackageUsesOneThatIsNotBelowIt() {
+        MAY_USE.forEach((name, allowed) -> classes()
+                .that()
+                .resideInAPackage("io.fetchmark." + name)
+                .should()
+                .onlyDependOnClassesThat(DescribedPredicate.describe(
+                        "are outside Fetchmark or in " + allowed, type -> isAllowed(type, name, allowed)))
+                .allowEmptyShould(true)
+                .check(OURS));
+    }
+
+    @Test
+    void eachLibraryHasOneDoor() {
+        DOORS.forEach((library, door) -> noClasses()
+                .that()
+                .resideOutsideOfPackage("io.fetchmark." + door)
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage(library)
+                .check(OURS));
+    }
+
+    @Test
+    void nothingKnowsMaven() {
+        noClasses()
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("org.apache.maven..")
+                .check(OURS);
+    }
+
+    private static boolean isAllowed(JavaClass type, String own, Set<String> allowed) {
+        String name = type.getBaseComponentType().getPackageName();
+        if (!name.equals("io.fetchmark") && !name.startsWith("io.fetchmark.")) {
+            return true;
+        }
+        String tail = name.equals("io.fetchmark") ? "" : name.substring("io.fetchmark.".length());
+        return tail.equals(own) || allowed.contains(tail);
+    }
+}
