@@ -1,0 +1,18 @@
+package io.fetchmark.result;
+
+/** The names of the files of a run, all in one directory. */
+public final class FileNames {
+
+    /** What was measured: {@link ResultFile}. */
+    public static final String RESULT = "result.json";
+    /** What it is worth. */
+    public static final String VERDICT = "verdict.json";
+    /** One page that needs nothing else. */
+    public static final String REPORT = "report.html";
+    /** The findings as test cases. */
+    public static final String JUNIT = "junit.xml";
+    /** A few lines for the summary of a CI job. */
+    public static final String SUMMARY = "summary.md";
+
+    private FileNames() {}
+}
