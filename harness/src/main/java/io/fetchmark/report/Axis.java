@@ -44,6 +44,42 @@ record Axis(String title, double min, double max, boolean logarithmic, List<Tick
         return new Axis(title, 0, max, false, ticks);
     }
 
+    /** Logarithmic, with the values themselves as ticks as far as they leave room for each other. */
+    static Axis stepped(String title, double[] values, DoubleFunction<String> label) {
+        double[] sorted = Arrays.stream(values).sorted().distinct().toArray();
+        double min = sorted[0] / 1.2;
+        double max = sorted[sorted.length - 1] * 1.2;
+        List<Tick> ticks = new ArrayList<>();
+        double room = Math.log(max / min) / 12;
+        double last = Double.NEGATIVE_INFINITY;
+        for (double value : sorted) {
+            if (Math.log(value) - last >= room) {
+                ticks.add(new Tick(value, label.apply(value)));
+                last = Math.log(value);
+            }
+        }
+        return new Axis(title, min, max, true, ticks);
+    }
+
+    /**
+     * Of the share q of exchanges, as 1 / (1 − q): each decade is a nine more.
+     *
+     * @param nines how many nines there are, from 1
+     */
+    static Axis nines(String title, double nines) {
+        List<Tick> ticks = new ArrayList<>();
+        ticks.add(new Tick(1, "0"));
+        ticks.add(new Tick(2, "50"));
+        for (int power = 1; power <= nines; power++) {
+            ticks.add(new Tick(Math.pow(10, power), label(power)));
+        }
+        return new Axis(title, 1, Math.pow(10, nines + 0.1), true, ticks);
+    }
+
+    private static String label(int nines) {
+        return nines <= 2 ? "9".repeat(nines) + (nines == 1 ? "0" : "") : "99." + "9".repeat(nines - 2);
+    }
+
     /** From a little below the smallest value to a little over the largest, with decades as ticks where there are some. */
     static Axis logarithmic(String title, double[] values, DoubleFunction<String> label) {
         double[] positive = Arrays.stream(values)
