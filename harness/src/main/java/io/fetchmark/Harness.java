@@ -55,8 +55,7 @@ public final class Harness {
         try {
             RunDirectory.clear(options.directory());
             TargetOrder order = new TargetOrder(plan.target(), plan.runtime(), options.directory(), cpus.target());
-            try (TargetHost target =
-                    TargetHost.start(order, options.jdk(), options.classPath(), listener::detail)) {
+            try (TargetHost target = TargetHost.start(order, options.jdk(), options.classPath(), listener::detail)) {
                 target.facts().warnings().forEach(listener::warning);
                 listener.targetReady(target.facts());
                 return run(plan, target, cpus);
@@ -114,7 +113,9 @@ public final class Harness {
                 listener.started(scenario, client);
                 Place place = new Place(jdk.get(), options.classPath(), options.workerOptions(), cpus.client());
                 ScenarioResult result = new ScenarioRun(scenario, client, measure(assignment, place, target))
-                        .keep(options.directory(), jdks.warning(client, jdk.get()).stream().toList());
+                        .keep(
+                                options.directory(),
+                                jdks.warning(client, jdk.get()).stream().toList());
                 result.warnings().forEach(listener::warning);
                 listener.ended(result);
                 results.add(result);

@@ -47,7 +47,9 @@ final class PercentileFigure {
                 "Percentiles of response and service time",
                 "For each share of the exchanges, the time within which they were done; lower is faster. Each step to the"
                         + " right leaves out fewer of the slowest.",
-                Axis.nines("% of exchanges were done within the time", Math.max(1, Math.min(MOST_NINES, Math.log10(most)))),
+                Axis.nines(
+                        "% of exchanges were done within the time",
+                        Math.max(1, Math.min(MOST_NINES, Math.log10(most)))),
                 Axis.logarithmic("time", times, Units::time),
                 curves);
         return Figure.of(

@@ -84,4 +84,11 @@ public record PlanReader(Path baseDirectory, long chance) {
                 .orElseThrow(() -> new IllegalArgumentException(
                         "must be one of " + Arrays.toString(RuntimeChoice.values()) + ", was " + text));
     }
+
+    private static boolean flag(String text) {
+        if (!text.equals("true") && !text.equals("false")) {
+            throw new IllegalArgumentException("must be true or false, was " + text);
+        }
+        return Boolean.parseBoolean(text);
+    }
 }

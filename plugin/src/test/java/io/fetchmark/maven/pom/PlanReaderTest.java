@@ -121,8 +121,12 @@ final class PlanReaderTest {
     @Test
     void whatTheUserChoosesGoesBeforeThePom() throws InvalidPom {
         draft.nginx().image = "acme/nginx:1";
-        Choices choices =
-                new Choices(Optional.of("mine:2"), Optional.of("embedded"), Optional.of("-3"), Optional.of("ho*"));
+        Choices choices = new Choices(
+                Optional.of("mine:2"),
+                Optional.of("embedded"),
+                Optional.of("-3"),
+                Optional.of("ho*"),
+                Optional.empty());
         Plan plan = draft.read(project, choices.orFrom(Map.of("FETCHMARK_IMAGE", "theirs:3")));
         assertThat(plan.target()).isEqualTo(TargetSpec.Nginx.welcome("mine:2"));
         assertThat(plan.runtime()).isEqualTo(RuntimeChoice.EMBEDDED);
@@ -186,6 +190,8 @@ final class PlanReaderTest {
 
     private Plan filtered(String globs) throws InvalidPom {
         return draft.read(
-                project, new Choices(Optional.empty(), Optional.empty(), Optional.empty(), Optional.of(globs)));
+                project,
+                new Choices(
+                        Optional.empty(), Optional.empty(), Optional.empty(), Optional.of(globs), Optional.empty()));
     }
 }

@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.codehaus.plexus.configuration.DefaultPlexusConfiguration;
 import org.junit.jupiter.api.Named;
@@ -16,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Each value that is not allowed is named by its element, with what is allowed and what it was. */
@@ -177,27 +179,40 @@ final class WrongValueTest {
                 .withMessage(message);
     }
 
-    @Test
-    void ofTheCommandLineIsNamedWithItsProperty() {
-        assertWrongChoice(
-                new Choices(Optional.of(" "), Optional.empty(), Optional.empty(), Optional.empty()),
-                "-Dfetchmark.image: must name an image, was nothing");
-        assertWrongChoice(
-                new Choices(Optional.empty(), Optional.of("podman"), Optional.empty(), Optional.empty()),
-                "-Dfetchmark.runtime: must be one of [auto, docker, embedded], was podman");
-        assertWrongChoice(
-                new Choices(Optional.empty(), Optional.of("process"), Optional.empty(), Optional.empty()),
-                "-Dfetchmark.runtime: process is for <jar>, which is not in this version of Fetchmark; must be one of"
-                        + " [auto, docker, embedded], was process");
-        assertWrongChoice(
-                new Choices(Optional.empty(), Optional.empty(), Optional.of("dice"), Optional.empty()),
-                "-Dfetchmark.seed: must be a number, was dice");
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            image            | ' '    | must name an image, was nothing
+            runtime          | podman | must be one of [auto, docker, embedded], was podman
+            seed             | dice   | must be a number, was dice
+            seed             | 1.5    | must be a whole number of at most 64 bits, was 1.5
+            failOnRegression | ture   | must be true or false, was ture
+            scenarios        | x*     | must match a scenario, there are home, was x*
+            """)
+    void ofTheCommandLineIsNamedWithItsProperty(String property, String value, String reason) {
+        assertThatExceptionOfType(InvalidPom.class)
+                .isThrownBy(() -> new Draft().read(project, chosen(property, value)))
+                .withMessage("-Dfetchmark." + property + ": " + reason);
     }
 
-    private void assertWrongChoice(Choices choices, String message) {
+    @Test
+    void theRuntimeForJarsIsNotTakenForAMistake() {
         assertThatExceptionOfType(InvalidPom.class)
-                .isThrownBy(() -> new Draft().read(project, choices))
-                .withMessage(message);
+                .isThrownBy(() -> new Draft().read(project, chosen("runtime", "process")))
+                .withMessageContaining("process is for <jar>, which is not in this version of Fetchmark");
+    }
+
+    private static Choices chosen(String property, String value) {
+        UnaryOperator<String> only = name -> name.equals(property) ? value : "";
+        return new Choices(
+                given(only.apply("image")),
+                given(only.apply("runtime")),
+                given(only.apply("seed")),
+                given(only.apply("scenarios")),
+                given(only.apply("failOnRegression")));
+    }
+
+    private static Optional<String> given(String value) {
+        return Optional.of(value).filter(text -> !text.isEmpty());
     }
 
     private static void rate(Draft draft, String rate) {
