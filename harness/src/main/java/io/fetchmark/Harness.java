@@ -82,7 +82,7 @@ public final class Harness {
                     }
                 },
                 "fetchmark-harness");
-        future.whenComplete((result, failure) -> {
+        CompletableFuture<RunResult> unused = future.whenComplete((result, failure) -> {
             if (future.isCancelled()) {
                 thread.interrupt();
             }
@@ -92,7 +92,7 @@ public final class Harness {
     }
 
     private RunResult run(Plan plan, TargetHost target, CpuSplit cpus)
-            throws TargetFailure, WorkerFailure, IOException, InterruptedException {
+            throws MeasurementException, WorkerFailure, IOException, InterruptedException {
         TargetFacts facts = target.facts();
         Optional<String> clientCpus = cpus.client().map(Object::toString);
         Environment environment = Environment.here(
@@ -134,20 +134,32 @@ public final class Harness {
     }
 
     private Measurement measure(Assignment assignment, Place place, TargetHost target)
-            throws TargetFailure, WorkerFailure, InterruptedException {
+            throws MeasurementException, WorkerFailure, IOException, InterruptedException {
+        CompletableFuture<String> death = target.death();
         try (Worker worker = Worker.start(
                 assignment,
                 place,
                 progress -> listener.progress(assignment.scenario(), assignment.client(), progress),
                 listener::detail)) {
-            // A target that has died would only be waited for, a time-out an exchange.
-            target.whenFailed(failure -> worker.close());
+            // Load on a target that has died would only be waited for, a time-out an exchange.
+            CompletableFuture<Void> unused = death.thenRun(worker::close);
             Measurement measurement = worker.await();
-            target.check();
+            if (death.isDone()) {
+                throw died(assignment, death);
+            }
             return measurement;
         } catch (WorkerFailure e) {
-            target.check();
+            if (death.isDone()) {
+                throw died(assignment, death);
+            }
             throw e;
         }
+    }
+
+    private static MeasurementException died(Assignment assignment, CompletableFuture<String> death) {
+        return new MeasurementException(
+                "the target died while " + assignment.client() + " fetched in scenario "
+                        + assignment.scenario().name() + ": " + death.join(),
+                null);
     }
 }
