@@ -55,8 +55,7 @@ public final class Harness {
         try {
             RunDirectory.clear(options.directory());
             TargetOrder order = new TargetOrder(plan.target(), plan.runtime(), options.directory(), cpus.target());
-            try (TargetHost target =
-                    TargetHost.start(order, options.jdk(), options.classPath(), listener::detail)) {
+            try (TargetHost target = TargetHost.start(order, options.jdk(), options.classPath(), listener::detail)) {
                 target.facts().warnings().forEach(listener::warning);
                 listener.targetReady(target.facts());
                 return run(plan, target, cpus);
@@ -83,7 +82,7 @@ public final class Harness {
                     }
                 },
                 "fetchmark-harness");
-        future.whenComplete((result, failure) -> {
+        CompletableFuture<RunResult> unused = future.whenComplete((result, failure) -> {
             if (future.isCancelled()) {
                 thread.interrupt();
             }
@@ -93,7 +92,7 @@ public final class Harness {
     }
 
     private RunResult run(Plan plan, TargetHost target, CpuSplit cpus)
-            throws TargetFailure, WorkerFailure, IOException, InterruptedException {
+            throws MeasurementException, WorkerFailure, IOException, InterruptedException {
         TargetFacts facts = target.facts();
         Optional<String> clientCpus = cpus.client().map(Object::toString);
         Environment environment = Environment.here(
@@ -114,7 +113,9 @@ public final class Harness {
                 listener.started(scenario, client);
                 Place place = new Place(jdk.get(), options.classPath(), options.workerOptions(), cpus.client());
                 ScenarioResult result = new ScenarioRun(scenario, client, measure(assignment, place, target))
-                        .keep(options.directory(), jdks.warning(client, jdk.get()).stream().toList());
+                        .keep(
+                                options.directory(),
+                                jdks.warning(client, jdk.get()).stream().toList());
                 result.warnings().forEach(listener::warning);
                 listener.ended(result);
                 results.add(result);
@@ -133,20 +134,32 @@ public final class Harness {
     }
 
     private Measurement measure(Assignment assignment, Place place, TargetHost target)
-            throws TargetFailure, WorkerFailure, InterruptedException {
+            throws MeasurementException, WorkerFailure, IOException, InterruptedException {
+        CompletableFuture<String> death = target.death();
         try (Worker worker = Worker.start(
                 assignment,
                 place,
                 progress -> listener.progress(assignment.scenario(), assignment.client(), progress),
                 listener::detail)) {
-            // A target that has died would only be waited for, a time-out an exchange.
-            target.whenFailed(failure -> worker.close());
+            // Load on a target that has died would only be waited for, a time-out an exchange.
+            CompletableFuture<Void> unused = death.thenRun(worker::close);
             Measurement measurement = worker.await();
-            target.check();
+            if (death.isDone()) {
+                throw died(assignment, death);
+            }
             return measurement;
         } catch (WorkerFailure e) {
-            target.check();
+            if (death.isDone()) {
+                throw died(assignment, death);
+            }
             throw e;
         }
+    }
+
+    private static MeasurementException died(Assignment assignment, CompletableFuture<String> death) {
+        return new MeasurementException(
+                "the target died while " + assignment.client() + " fetched in scenario "
+                        + assignment.scenario().name() + ": " + death.join(),
+                null);
     }
 }

@@ -39,8 +39,8 @@ final class JdkChoice {
 
     /** Why {@link #choose} found none. */
     String reason(Client client) {
-        return client + " needs Java " + client.minimumJdk() + " or later; the load runs on Java "
-                + preferred.feature() + " and no later one was found (name one by -Dfetchmark.jdk or a Maven toolchain)";
+        return client + " needs Java " + client.minimumJdk() + " or later; the load runs on Java " + preferred.feature()
+                + " and no later one was found (name one by -Dfetchmark.jdk or a Maven toolchain)";
     }
 
     /** What a reader must know of a choice that is not the preferred one. */

@@ -51,9 +51,7 @@ record ScenarioRun(Scenario scenario, Client client, Measurement measurement) {
                         : OptionalDouble.empty(),
                 measurement.jdk(),
                 threads(),
-                List.of(
-                        log(directory, "service", Slice::serviceTime),
-                        log(directory, "response", Slice::responseTime)),
+                List.of(log(directory, "service", Slice::serviceTime), log(directory, "response", Slice::responseTime)),
                 measurement.steps(),
                 all);
     }
@@ -69,7 +67,10 @@ record ScenarioRun(Scenario scenario, Client client, Measurement measurement) {
     private String log(Path directory, String time, Function<Slice, Distribution> times) throws IOException {
         String name = scenario.name() + "-" + client.label() + "-" + time + ".hlog";
         IntervalLog.write(
-                directory.resolve(name), measurement.start(), measurement.recording().slices(), times);
+                directory.resolve(name),
+                measurement.start(),
+                measurement.recording().slices(),
+                times);
         return name;
     }
 }

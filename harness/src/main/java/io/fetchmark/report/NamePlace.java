@@ -40,8 +40,11 @@ record NamePlace(String name, Ink ink, double y) {
         List<List<NamePlace>> blocks = new ArrayList<>();
         for (NamePlace place : wanted) {
             List<NamePlace> block = new ArrayList<>(List.of(place));
-            while (!blocks.isEmpty() && start(blocks.get(blocks.size() - 1), top, bottom) + LINE_HEIGHT
-                    * blocks.get(blocks.size() - 1).size() > start(block, top, bottom)) {
+            while (!blocks.isEmpty()
+                    && start(blocks.get(blocks.size() - 1), top, bottom)
+                                    + LINE_HEIGHT
+                                            * blocks.get(blocks.size() - 1).size()
+                            > start(block, top, bottom)) {
                 block.addAll(0, blocks.remove(blocks.size() - 1));
             }
             blocks.add(block);

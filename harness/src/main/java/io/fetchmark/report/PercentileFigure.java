@@ -47,7 +47,9 @@ final class PercentileFigure {
                 "Percentiles of response and service time",
                 "For each share of the exchanges, the time within which they were done; lower is faster. Each step to the"
                         + " right leaves out fewer of the slowest.",
-                Axis.nines("% of exchanges were done within the time", Math.max(1, Math.min(MOST_NINES, Math.log10(most)))),
+                Axis.nines(
+                        "% of exchanges were done within the time",
+                        Math.max(1, Math.min(MOST_NINES, Math.log10((double) most)))),
                 Axis.logarithmic("time", times, Units::time),
                 curves);
         return Figure.of(
@@ -61,7 +63,7 @@ final class PercentileFigure {
 
     private static Curve curve(Client client, String name, LineStyle line, Distribution times) {
         List<Curve.Point> points = new ArrayList<>();
-        double nines = Math.min(MOST_NINES, Math.log10(Math.max(1, times.count())));
+        double nines = Math.min(MOST_NINES, Math.log10((double) Math.max(1, times.count())));
         for (int i = 0; i <= nines * DENSITY; i++) {
             boolean named = line == LineStyle.SOLID && i > 0 && i % DENSITY == 0;
             points.add(point(client, Math.pow(10, (double) i / DENSITY), named, times));
@@ -73,14 +75,14 @@ final class PercentileFigure {
     private static Curve.Point point(Client client, double x, boolean named, Distribution times) {
         double q = 1 - 1 / x;
         long nanos = times.quantile(q);
-        String title = named ? client + ": " + Units.share(q) + " responded within " + Units.time(nanos) : "";
+        String title = named ? client + ": " + Units.share(q) + " responded within " + Units.time((double) nanos) : "";
         return new Curve.Point(x, nanos > 0 ? nanos : Double.NaN, title);
     }
 
     private static DataTable.Row row(String heading, Distribution times) {
         List<String> cells = new ArrayList<>();
         for (double q : new double[] {0.5, 0.9, 0.99, 0.999, 0.9999, 1}) {
-            cells.add(Units.time(times.quantile(q)));
+            cells.add(Units.time((double) times.quantile(q)));
         }
         return new DataTable.Row(heading, cells);
     }

@@ -113,9 +113,8 @@ final class RunFigure {
                 columns.add(log.client() + reading.name());
             }
         }
-        List<Interval> longest = runs.stream()
-                .max(Comparator.comparingInt(List::size))
-                .orElseThrow();
+        List<Interval> longest =
+                runs.stream().max(Comparator.comparingInt(List::size)).orElseThrow();
         List<DataTable.Row> rows = new ArrayList<>();
         for (int i = 0; i < longest.size(); i++) {
             List<String> cells = new ArrayList<>();

@@ -78,7 +78,12 @@ final class SampleRun {
     /** A verdict of that run, with a broken limit. */
     static Verdict verdict() {
         return Verdict.of(List.of(
-                finding("fetch-ladder", Client.ASYNC, FindingMetric.MEASURED, VerdictKind.PASS, "661 requests in 946 ms"),
+                finding(
+                        "fetch-ladder",
+                        Client.ASYNC,
+                        FindingMetric.MEASURED,
+                        VerdictKind.PASS,
+                        "661 requests in 946 ms"),
                 finding("home-page", Client.THREADS, FindingMetric.P99, VerdictKind.PASS, "p99 12.3 ms, limit 50 ms"),
                 finding("home-page", Client.ASYNC, FindingMetric.P99, VerdictKind.PASS, "p99 9.87 ms, limit 50 ms"),
                 finding(
@@ -119,8 +124,7 @@ final class SampleRun {
                 Optional.of("1"));
     }
 
-    static Finding finding(
-            String scenario, Client client, FindingMetric metric, VerdictKind verdict, String reason) {
+    static Finding finding(String scenario, Client client, FindingMetric metric, VerdictKind verdict, String reason) {
         OptionalDouble unknown = OptionalDouble.empty();
         return new Finding(
                 scenario, client, metric, verdict, unknown, unknown, unknown, unknown, unknown, unknown, unknown,
@@ -155,8 +159,8 @@ final class SampleRun {
             List<LadderStep> steps,
             List<String> warnings)
             throws IOException {
-        List<String> logs = List.of(
-                scenario + "-" + client + "-service.hlog", scenario + "-" + client + "-response.hlog");
+        List<String> logs =
+                List.of(scenario + "-" + client + "-service.hlog", scenario + "-" + client + "-response.hlog");
         IntervalLog.write(directory.resolve(logs.get(0)), START, slices, Slice::serviceTime);
         IntervalLog.write(directory.resolve(logs.get(1)), START, slices, Slice::responseTime);
         Recording recording = new Recording(slices);
