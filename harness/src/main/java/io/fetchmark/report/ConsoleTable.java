@@ -34,7 +34,7 @@ public final class ConsoleTable {
         ConsoleTable table = new ConsoleTable(paint);
         table.rows(Row.of(run, verdict));
         table.complaints(verdict);
-        table.notes(Notes.of(run, verdict));
+        table.notes(Cautions.of(run));
         table.lines.add(paint.paint(verdict.kind(), Headline.of(verdict)));
         return List.copyOf(table.lines);
     }
