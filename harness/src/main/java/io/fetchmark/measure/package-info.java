@@ -1,4 +1,4 @@
-/** Instants, exchanges, slices and distributions; the only door to HdrHistogram. */
+/** Instants, exchanges, slices and distributions, and figures with their units; the only door to HdrHistogram. */
 @NullMarked
 package io.fetchmark.measure;
 

@@ -1,0 +1,32 @@
+package io.fetchmark.result;
+
+import io.fetchmark.json.Json;
+import io.fetchmark.plan.Scenario;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.List;
+
+/**
+ * A fingerprint of what was asked for: the SHA-256 of the scenarios in their order, in hexadecimal. Limits do not count,
+ * as they may be changed without measuring again.
+ */
+public final class ScenarioHash {
+
+    private ScenarioHash() {}
+
+    /** The fingerprint of these scenarios: 64 digits, equal if and only if the same load was asked for. */
+    public static String of(List<Scenario> scenarios) {
+        String text = Json.line(scenarios.stream().map(Scenario::limitedBy).toList());
+        return HexFormat.of().formatHex(sha256().digest(text.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    private static MessageDigest sha256() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java has SHA-256", e);
+        }
+    }
+}

@@ -1,0 +1,80 @@
+package io.fetchmark.result;
+
+import io.fetchmark.json.Json;
+import io.fetchmark.json.MalformedJson;
+import java.io.IOException;
+import java.nio.file.AtomicMoveNotSupportedException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+
+/**
+ * A JSON file of one record that says the version of its schema in {@code schemaVersion}. It is there as a whole or not
+ * at all, even after a crash: it is written beside its place and then moved.
+ *
+ * @param path where it is
+ * @param type the record that it holds
+ * @param version the newest version that can be read
+ * @param remedy what a person can do who lacks the file, for example {@code run fetchmark:run first}
+ */
+public record VersionedFile<T>(Path path, Class<T> type, int version, String remedy) {
+
+    /**
+     * Replaces the file; makes its directory where that is missing.
+     *
+     * @throws IOException if that fails; the old file is then still there
+     */
+    public void write(T value) throws IOException {
+        Path directory = path.toAbsolutePath().getParent();
+        if (directory != null) {
+            Files.createDirectories(directory);
+        }
+        Path fresh = Files.createTempFile(directory, path.getFileName() + ".", ".tmp");
+        try {
+            Files.writeString(fresh, Json.document(value));
+            replaceBy(fresh);
+        } finally {
+            Files.deleteIfExists(fresh);
+        }
+    }
+
+    /**
+     * What the file holds.
+     *
+     * @throws ResultFileException if it is missing, torn, of another program, or of a newer version
+     */
+    public T read() throws ResultFileException {
+        String text = text();
+        try {
+            int found = Json.number(text, "schemaVersion");
+            if (found > version) {
+                throw new ResultFileException(
+                        path,
+                        "has schemaVersion " + found + ", and this Fetchmark reads up to " + version,
+                        "use the version of Fetchmark that wrote it, or " + remedy);
+            }
+            return Json.read(text, type);
+        } catch (MalformedJson e) {
+            throw new ResultFileException(path, "is torn or of another program (" + e.getMessage() + ")", remedy, e);
+        }
+    }
+
+    private String text() throws ResultFileException {
+        try {
+            return Files.readString(path);
+        } catch (NoSuchFileException e) {
+            throw new ResultFileException(path, "does not exist", remedy, e);
+        } catch (IOException e) {
+            throw new ResultFileException(path, "cannot be read (" + e + ")", remedy, e);
+        }
+    }
+
+    private void replaceBy(Path fresh) throws IOException {
+        try {
+            Files.move(fresh, path, StandardCopyOption.ATOMIC_MOVE);
+        } catch (AtomicMoveNotSupportedException e) {
+            Files.move(fresh, path, StandardCopyOption.REPLACE_EXISTING);
+        }
+    }
+}

@@ -1,0 +1,59 @@
+package io.fetchmark.verdict;
+
+import io.fetchmark.plan.Client;
+import java.util.OptionalDouble;
+
+/**
+ * One thing that was judged, and how it came out. Figures are in the unit of the metric: nanoseconds, a share from 0 to
+ * 1, a number a second, or a number of exchanges. A figure that is not known is absent.
+ *
+ * @param scenario its name
+ * @param metric what was judged
+ * @param estimate the measured value
+ * @param low the least that the true value may be
+ * @param high the most that the true value may be
+ * @param tolerance the relative change that is put up with, for example 0.01
+ * @param noiseFloor the relative change that this machine shows between equal targets
+ * @param smallestDetectableChange the least relative change that so much measuring can tell from none
+ * @param limit the absolute limit
+ * @param reason the finding in words, with units
+ */
+public record Finding(
+        String scenario,
+        Client client,
+        FindingMetric metric,
+        VerdictKind verdict,
+        OptionalDouble estimate,
+        OptionalDouble low,
+        OptionalDouble high,
+        OptionalDouble tolerance,
+        OptionalDouble noiseFloor,
+        OptionalDouble smallestDetectableChange,
+        OptionalDouble limit,
+        String reason) {
+
+    public Finding {
+        if (reason.isBlank()) {
+            throw new IllegalArgumentException("a finding needs a reason");
+        }
+    }
+
+    /** Whether anything was measured, with no figure to compare. */
+    static Finding measured(
+            String scenario, Client client, VerdictKind verdict, OptionalDouble successes, String reason) {
+        OptionalDouble unknown = OptionalDouble.empty();
+        return new Finding(
+                scenario,
+                client,
+                FindingMetric.MEASURED,
+                verdict,
+                successes,
+                unknown,
+                unknown,
+                unknown,
+                unknown,
+                unknown,
+                unknown,
+                reason);
+    }
+}

@@ -1,0 +1,55 @@
+package io.fetchmark.verdict;
+
+import io.fetchmark.measure.Units;
+import io.fetchmark.plan.LimitMetric;
+import java.util.Optional;
+
+/** The figure that a finding is about. */
+public enum FindingMetric {
+    /** Whether anything was measured at all; its value is the number of successful exchanges. */
+    MEASURED("measured", Optional.empty()),
+    /** Median response time, in nanoseconds. */
+    P50(LimitMetric.P50),
+    /** 99th percentile of the response time, in nanoseconds. */
+    P99(LimitMetric.P99),
+    /** Longest response time, in nanoseconds. */
+    MAX(LimitMetric.MAX),
+    /** Share of arrivals that failed or were dropped, 0 to 1. */
+    ERROR_RATE(LimitMetric.ERROR_RATE),
+    /** Successful exchanges a second. */
+    THROUGHPUT(LimitMetric.THROUGHPUT);
+
+    private final String label;
+    private final Optional<LimitMetric> limited;
+
+    FindingMetric(LimitMetric limited) {
+        this(limited.label(), Optional.of(limited));
+    }
+
+    FindingMetric(String label, Optional<LimitMetric> limited) {
+        this.label = label;
+        this.limited = limited;
+    }
+
+    /** The metric of a finding about such a limit. */
+    public static FindingMetric of(LimitMetric metric) {
+        return switch (metric) {
+            case P50 -> P50;
+            case P99 -> P99;
+            case MAX -> MAX;
+            case ERROR_RATE -> ERROR_RATE;
+            case THROUGHPUT -> THROUGHPUT;
+        };
+    }
+
+    /** A value of this metric as people read it, with its unit: {@code 12.3 ms}. */
+    public String words(double value) {
+        return limited.map(metric -> Units.of(metric.kind(), value)).orElseGet(() -> Units.count(Math.round(value)));
+    }
+
+    /** The name used in files and in reports. */
+    @Override
+    public String toString() {
+        return label;
+    }
+}

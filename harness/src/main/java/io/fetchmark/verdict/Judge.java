@@ -1,0 +1,91 @@
+package io.fetchmark.verdict;
+
+import io.fetchmark.plan.Client;
+import io.fetchmark.plan.Limit;
+import io.fetchmark.plan.Plan;
+import io.fetchmark.plan.Scenario;
+import io.fetchmark.result.NotMeasured;
+import io.fetchmark.result.RunResult;
+import io.fetchmark.result.ScenarioHash;
+import io.fetchmark.result.ScenarioResult;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+
+/** Says what a result is worth under a plan: a pure function of both, that no order of results and no clock changes. */
+public final class Judge {
+
+    private final Plan plan;
+    private final RunResult result;
+
+    private Judge(Plan plan, RunResult result) {
+        this.plan = plan;
+        this.result = result;
+    }
+
+    /** One finding or more for each scenario and client of the plan, in its order. */
+    public static Verdict judge(Plan plan, RunResult result) {
+        return new Judge(plan, result).verdict();
+    }
+
+    private Verdict verdict() {
+        boolean stale = !result.environment().scenarioHash().equalsIgnoreCase(ScenarioHash.of(plan.scenarios()));
+        List<Finding> findings = new ArrayList<>();
+        for (Scenario scenario : plan.scenarios()) {
+            for (Client client : scenario.clients()) {
+                findings.addAll(stale ? List.of(stale(scenario, client)) : findings(scenario, client));
+            }
+        }
+        return Verdict.of(findings);
+    }
+
+    private List<Finding> findings(Scenario scenario, Client client) {
+        List<ScenarioResult> measured = result.results().stream()
+                .filter(one -> one.scenario().equals(scenario.name()) && one.client() == client)
+                .toList();
+        if (measured.isEmpty()) {
+            return List.of(missing(scenario, client));
+        }
+        if (measured.size() > 1) {
+            return List.of(
+                    invalid(scenario, client, "the result file holds " + measured.size() + " results of this client"));
+        }
+        return judge(scenario, measured.get(0));
+    }
+
+    private static List<Finding> judge(Scenario scenario, ScenarioResult measured) {
+        List<Finding> findings = new ArrayList<>();
+        findings.add(Measured.judge(scenario, measured));
+        if (measured.requests() + measured.dropped() > 0) {
+            for (Limit limit : scenario.limits()) {
+                findings.add(new LimitJudge(limit, measured).finding());
+            }
+        }
+        return findings;
+    }
+
+    private Finding missing(Scenario scenario, Client client) {
+        Optional<NotMeasured> known = result.notMeasured().stream()
+                .filter(one -> one.scenario().equals(scenario.name()) && one.client() == client)
+                .findFirst();
+        return known.map(one -> Finding.measured(
+                        scenario.name(),
+                        client,
+                        VerdictKind.INCONCLUSIVE,
+                        OptionalDouble.empty(),
+                        "not measured: " + one.reason()))
+                .orElseGet(() -> invalid(scenario, client, "the result file holds no result of this client"));
+    }
+
+    private static Finding stale(Scenario scenario, Client client) {
+        return invalid(
+                scenario,
+                client,
+                "the result file is of another configuration: measure again with fetchmark:run, or mvn verify");
+    }
+
+    private static Finding invalid(Scenario scenario, Client client, String reason) {
+        return Finding.measured(scenario.name(), client, VerdictKind.INVALID, OptionalDouble.empty(), reason);
+    }
+}

@@ -1,0 +1,110 @@
+package io.fetchmark.verdict;
+
+import io.fetchmark.measure.Units;
+import io.fetchmark.plan.Limit;
+import io.fetchmark.plan.LimitMetric;
+import io.fetchmark.result.ScenarioResult;
+import io.fetchmark.result.TimeSummary;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalDouble;
+
+/**
+ * The judgement of one limit of one result that holds at least one arrival.
+ *
+ * <p>An arrival that was dropped was never answered, so it counts as longer than any limit. While the dropped ones are at
+ * most the share of arrivals that a quantile leaves out, 1 − q, the limit is judged by those that were answered. The
+ * quantile of fewer than 1 / (1 − q) samples is just the longest of them, for no sample lies beyond it: it is judged all
+ * the same, and the reason says so.
+ */
+final class LimitJudge {
+
+    private final Limit limit;
+    private final ScenarioResult result;
+
+    LimitJudge(Limit limit, ScenarioResult result) {
+        this.limit = limit;
+        this.result = result;
+    }
+
+    Finding finding() {
+        double measured = measured(result);
+        boolean unanswered = limit.metric().kind() == LimitMetric.Kind.TIME && droppedShare() > leftOut();
+        if (unanswered) {
+            return finding(VerdictKind.LIMIT_BROKEN, OptionalDouble.empty(), OptionalDouble.of(measured), unanswered());
+        }
+        boolean kept = limit.keptBy(measured);
+        boolean success = result.requests() > result.failed();
+        VerdictKind verdict = kept ? (success ? VerdictKind.PASS : VerdictKind.INVALID) : VerdictKind.LIMIT_BROKEN;
+        return finding(verdict, OptionalDouble.of(measured), OptionalDouble.empty(), reason(measured, success));
+    }
+
+    private String reason(double measured, boolean success) {
+        List<String> parts = new ArrayList<>();
+        parts.add(limit.metric() + " " + Units.of(limit.metric().kind(), measured) + ", limit " + limitInWords());
+        if (!success) {
+            parts.add("not one exchange succeeded");
+        }
+        if (limit.metric().kind() == LimitMetric.Kind.TIME
+                && leftOut() > 0
+                && (double) result.requests() * leftOut() < 1) {
+            parts.add("of only " + Units.count(result.requests()) + " requests, so it is the longest; "
+                    + Units.count(Math.round(1 / leftOut())) + " or more are needed");
+        }
+        if (limit.metric() == LimitMetric.ERROR_RATE && result.failed() + result.dropped() > 0) {
+            parts.add(Measured.counts(result));
+        }
+        return String.join("; ", parts);
+    }
+
+    private String unanswered() {
+        return limit.metric() + " is beyond any limit, for " + Units.share(droppedShare())
+                + " of the arrivals were dropped and never answered; limit " + limitInWords();
+    }
+
+    private String limitInWords() {
+        return (limit.metric().kind() == LimitMetric.Kind.RATE ? "at least " : "")
+                + Units.of(limit.metric().kind(), limit.value());
+    }
+
+    private double measured(ScenarioResult from) {
+        TimeSummary times = from.responseTimeNanos();
+        return switch (limit.metric()) {
+            case P50 -> times.p50();
+            case P99 -> times.p99();
+            case MAX -> times.max();
+            case ERROR_RATE -> from.errorRate();
+            case THROUGHPUT -> from.throughputPerSecond();
+        };
+    }
+
+    /** The share of arrivals that may lie beyond the limited time. */
+    private double leftOut() {
+        return switch (limit.metric()) {
+            case P50 -> 0.5;
+            case P99 -> 0.01;
+            case MAX, ERROR_RATE, THROUGHPUT -> 0;
+        };
+    }
+
+    private double droppedShare() {
+        return (double) result.dropped() / (double) (result.requests() + result.dropped());
+    }
+
+    private Finding finding(VerdictKind verdict, OptionalDouble estimate, OptionalDouble low, String reason) {
+        OptionalDouble unknown = OptionalDouble.empty();
+        return new Finding(
+                result.scenario(),
+                result.client(),
+                FindingMetric.of(limit.metric()),
+                verdict,
+                estimate,
+                low,
+                unknown,
+                unknown,
+                unknown,
+                unknown,
+                OptionalDouble.of(limit.value()),
+                reason);
+    }
+}

@@ -1,0 +1,61 @@
+package io.fetchmark.verdict;
+
+import io.fetchmark.measure.Outcome;
+import io.fetchmark.measure.Units;
+import io.fetchmark.plan.LimitMetric;
+import io.fetchmark.plan.Scenario;
+import io.fetchmark.result.ScenarioResult;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalDouble;
+
+/** The finding that says whether a result holds anything to judge: at least one success. */
+final class Measured {
+
+    private Measured() {}
+
+    static Finding judge(Scenario scenario, ScenarioResult result) {
+        long successes = result.requests() - result.failed();
+        return Finding.measured(
+                result.scenario(),
+                result.client(),
+                successes > 0 ? VerdictKind.PASS : VerdictKind.INVALID,
+                OptionalDouble.of((double) successes),
+                successes > 0 ? passed(scenario, result) : "nothing was measured: " + counts(result));
+    }
+
+    /** How many exchanges there were, and how they failed: {@code 12 300 requests, 5 failed (3 timeout, 2 status)}. */
+    static String counts(ScenarioResult result) {
+        List<String> kinds = new ArrayList<>();
+        for (Outcome kind : Outcome.ERRORS) {
+            long count = result.errors().getOrDefault(kind, 0L);
+            if (count > 0) {
+                kinds.add(Units.count(count) + " " + kind);
+            }
+        }
+        return number(result.requests(), "request")
+                + (kinds.isEmpty()
+                        ? ""
+                        : ", " + Units.count(result.failed()) + " failed (" + String.join(", ", kinds) + ")")
+                + (result.dropped() == 0 ? "" : ", " + number(result.dropped(), "dropped arrival"));
+    }
+
+    private static String passed(Scenario scenario, ScenarioResult result) {
+        StringBuilder reason =
+                new StringBuilder(counts(result)).append(" in ").append(Units.seconds(result.durationSeconds()));
+        if (scenario.limits().isEmpty()) {
+            reason.append("; no limit is set");
+        }
+        boolean limited = scenario.limits().stream().anyMatch(limit -> limit.metric() == LimitMetric.ERROR_RATE);
+        if (result.failed() + result.dropped() > 0 && !limited) {
+            reason.append("; no errorRate limit is set, so ")
+                    .append(Units.share(result.errorRate()))
+                    .append(" of failures passes");
+        }
+        return reason.toString();
+    }
+
+    private static String number(long count, String noun) {
+        return Units.count(count) + " " + noun + (count == 1 ? "" : "s");
+    }
+}

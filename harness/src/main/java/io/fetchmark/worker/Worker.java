@@ -1,0 +1,109 @@
+package io.fetchmark.worker;
+
+import io.fetchmark.fork.ForkedJvm;
+import io.fetchmark.fork.Launch;
+import io.fetchmark.json.Json;
+import io.fetchmark.json.MalformedJson;
+import java.io.IOException;
+import java.time.DateTimeException;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+
+/**
+ * A forked JVM that measures one scenario with one client, as its parent sees it. One thread awaits the measurement; any
+ * thread may close, which ends the JVM at once and lets {@link #await} fail.
+ */
+public final class Worker implements AutoCloseable {
+
+    /**
+     * The options of every worker's JVM.
+     *
+     * <p>A second try that HttpClient makes by itself would reach the target without being counted. An error in a thread
+     * of the engine must end the worker, as what it measures from then on is not what was asked for.
+     */
+    static final List<String> OPTIONS = List.of(
+            "-Xmx512m",
+            "-XX:+ExitOnOutOfMemoryError",
+            "-Djdk.httpclient.redirects.retrylimit=1",
+            "-Djdk.httpclient.allowRestrictedHeaders=host");
+
+    private static final int SHOWN = 200;
+
+    private final ForkedJvm jvm;
+    private final Consumer<Progress> progress;
+    private volatile boolean closed;
+
+    private Worker(ForkedJvm jvm, Consumer<Progress> progress) {
+        this.jvm = jvm;
+        this.progress = progress;
+    }
+
+    /**
+     * Starts a worker on its assignment.
+     *
+     * @param progress is told a few times a second, by the thread that awaits
+     * @param log takes the lines that the JVM prints, from another thread
+     * @throws IOException if the JVM cannot be started
+     */
+    public static Worker start(Assignment assignment, Place place, Consumer<Progress> progress, Consumer<String> log)
+            throws IOException {
+        List<String> options =
+                Stream.concat(OPTIONS.stream(), place.options().stream()).toList();
+        ForkedJvm jvm = ForkedJvm.start(
+                new Launch(place.jdk(), place.classPath(), options, WorkerMain.class.getName(), place.cpus(), Map.of()),
+                log);
+        Worker worker = new Worker(jvm, progress);
+        try {
+            jvm.send(Json.line(assignment));
+        } catch (IOException e) {
+            log.accept("the worker ended before it had its assignment: " + e.getMessage());
+        }
+        return worker;
+    }
+
+    /**
+     * Waits for the measurement.
+     *
+     * @throws WorkerFailure if the worker broke, died or was closed, or said something that cannot be understood
+     */
+    public Measurement await() throws WorkerFailure, InterruptedException {
+        Inbox inbox = new Inbox(progress);
+        while (inbox.measurement().isEmpty()) {
+            Optional<String> line = jvm.receive();
+            if (line.isEmpty()) {
+                throw died();
+            }
+            deliver(line.get(), inbox);
+        }
+        return inbox.measurement().orElseThrow();
+    }
+
+    /** Ends the JVM; returns when it has ended. */
+    @Override
+    public void close() {
+        closed = true;
+        jvm.close();
+    }
+
+    private static void deliver(String line, Inbox inbox) throws WorkerFailure {
+        try {
+            Json.read(line, Message.class).deliver(inbox);
+        } catch (MalformedJson | IllegalArgumentException | DateTimeException e) {
+            String start = line.length() > SHOWN ? line.substring(0, SHOWN) + "..." : line;
+            throw new WorkerFailure("the worker said what cannot be understood (" + e.getMessage() + "): " + start, e);
+        }
+    }
+
+    private WorkerFailure died() throws InterruptedException {
+        int status = jvm.exitStatus();
+        if (closed) {
+            return new WorkerFailure("the worker was stopped before it had measured");
+        }
+        String tail = jvm.tail();
+        return new WorkerFailure("the worker ended with status " + status + " before it had measured"
+                + (tail.isEmpty() ? ", and printed nothing" : "; it printed:\n" + tail));
+    }
+}
