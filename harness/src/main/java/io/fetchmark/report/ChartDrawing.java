@@ -25,9 +25,9 @@ final class ChartDrawing {
 
     static final int WIDTH = 560;
     static final int HEIGHT = 310;
-    private static final int LEFT = 58;
+    private static final int LEFT = 66;
     private static final int TOP = 30;
-    private static final int PLOT_WIDTH = 382;
+    private static final int PLOT_WIDTH = 376;
     private static final int PLOT_HEIGHT = 226;
     private static final int MARKER_SIZE = 8;
     private static final int REACH = 9;

@@ -5,15 +5,16 @@ import java.util.Optional;
 /**
  * A chart with what stands around it.
  *
+ * @param wide whether it is the main figure of its scenario
  * @param key what the styles of line mean; empty if there is but one
  * @param drawing the chart as SVG; absent if this machine cannot draw
  * @param data the figures behind the chart
  */
-record Figure(Chart chart, String key, Optional<String> drawing, DataTable data) {
+record Figure(Chart chart, boolean wide, String key, Optional<String> drawing, DataTable data) {
 
     /** Draws the chart, if this machine can. */
-    static Figure of(Chart chart, String key, DataTable data) {
-        return new Figure(chart, key, drawn(chart), data);
+    static Figure of(Chart chart, boolean wide, String key, DataTable data) {
+        return new Figure(chart, wide, key, drawn(chart), data);
     }
 
     // Without fonts AWT throws Error, InternalError or RuntimeException, as the JDK likes: see the decision on SVG.

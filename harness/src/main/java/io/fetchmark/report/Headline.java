@@ -10,12 +10,17 @@ public final class Headline {
     private Headline() {}
 
     public static String of(Verdict verdict) {
+        return verdict.kind() + ": " + words(verdict);
+    }
+
+    /** How many of how many: {@code 2 of 6 limits broken}. */
+    static String words(Verdict verdict) {
         long results = verdict.findings().stream()
                 .filter(finding -> finding.metric() == FindingMetric.MEASURED)
                 .count();
         long limits = verdict.findings().size() - results;
         String kept = limits == 0 ? "no limit set" : allKept(limits);
-        String words = switch (verdict.kind()) {
+        return switch (verdict.kind()) {
             case PASS -> kept + ", " + number(results, "result");
             case LIMIT_BROKEN -> part(verdict, limits, "limit") + " broken";
             case REGRESSION -> part(verdict, limits, "comparison") + " worse than the baseline";
@@ -25,7 +30,6 @@ public final class Headline {
                         : part(verdict, verdict.findings().size(), "finding") + " could not be judged";
             case INCONCLUSIVE -> part(verdict, verdict.findings().size(), "finding") + " not known";
         };
-        return verdict.kind() + ": " + words;
     }
 
     private static String part(Verdict verdict, long all, String noun) {

@@ -42,7 +42,7 @@ final class LadderFigure {
                 Axis.stepped("fetches at once", fetches, LadderFigure::count),
                 Axis.logarithmic("time until the last is back", times, Units::time),
                 curves);
-        return Optional.of(Figure.of(chart, "", data(fetches, results)));
+        return Optional.of(Figure.of(chart, true, "", data(fetches, results)));
     }
 
     private static Curve curve(ScenarioResult result) {
@@ -50,7 +50,8 @@ final class LadderFigure {
                 .map(step -> new Curve.Point(
                         step.fetches(),
                         step.seconds() > 0 ? step.seconds() * 1e9 : Double.NaN,
-                        result.client() + ": " + Units.count(step.fetches()) + " fetches in "
+                        result.client() + ": " + Units.count(step.fetches())
+                                + (step.fetches() == 1 ? " fetch in " : " fetches in ")
                                 + Units.seconds(step.seconds())))
                 .sorted(Comparator.comparingDouble(Curve.Point::x))
                 .toList();

@@ -54,6 +54,7 @@ final class PercentileFigure {
                 curves);
         return Figure.of(
                 chart,
+                true,
                 "Solid: response time. Dashed: service time. Where only one line is seen, they are the same.",
                 new DataTable(
                         "Percentiles of response and service time",
@@ -74,8 +75,8 @@ final class PercentileFigure {
 
     private static Curve.Point point(Client client, double x, boolean named, Distribution times) {
         double q = 1 - 1 / x;
-        long nanos = times.quantile(q);
-        String title = named ? client + ": " + Units.share(q) + " responded within " + Units.time((double) nanos) : "";
+        double nanos = (double) times.quantile(q);
+        String title = named ? client + ": " + Units.share(q) + " responded within " + Units.time(nanos) : "";
         return new Curve.Point(x, nanos > 0 ? nanos : Double.NaN, title);
     }
 

@@ -11,9 +11,11 @@ import java.util.Optional;
  */
 public final class ReportPage {
 
+    private final String title;
     private final String body;
 
-    private ReportPage(String body) {
+    private ReportPage(String title, String body) {
+        this.title = title;
         this.body = body;
     }
 
@@ -24,12 +26,14 @@ public final class ReportPage {
      * @param directory where the interval logs of the run are; one that cannot be read is told of on the page
      */
     public static ReportPage of(RunResult run, Optional<Verdict> verdict, Path directory) {
-        return new ReportPage(Templates.named("fragment").execute(Map.of("run", run)));
+        PageView view = PageView.of(run, verdict, directory);
+        return new ReportPage(view.subject(), Templates.named("fragment").execute(view));
     }
 
     /** A whole HTML document, light or dark as the reader likes it. */
     public String standalone() {
-        return Templates.named("standalone").execute(Map.of("body", body));
+        return Templates.named("standalone")
+                .execute(Map.of("body", body, "style", Templates.text("standalone.css"), "title", title));
     }
 
     /**

@@ -47,7 +47,7 @@ final class RunFigure {
                 run.seconds(),
                 Axis.linear("exchanges a second", ys(curves), RunFigure::count),
                 curves);
-        return Figure.of(chart, "", run.data("Exchanges a second over the run", RATE));
+        return Figure.of(chart, false, "", run.data("Exchanges a second over the run", RATE));
     }
 
     /**
@@ -66,7 +66,7 @@ final class RunFigure {
                 run.seconds(),
                 Axis.logarithmic("response time", ys(curves), Units::time),
                 curves);
-        return Figure.of(chart, "Solid: p99. Dotted: p50.", run.data("Response time over the run", P50, P99));
+        return Figure.of(chart, false, "Solid: p99. Dotted: p50.", run.data("Response time over the run", P50, P99));
     }
 
     private List<Curve> curves(Reading... readings) {
@@ -142,11 +142,11 @@ final class RunFigure {
     }
 
     private static double rate(Interval interval) {
-        return interval.times().count() / (interval.endSeconds() - interval.startSeconds());
+        return (double) interval.times().count() / (interval.endSeconds() - interval.startSeconds());
     }
 
     private static double quantile(Interval interval, double q) {
-        long nanos = interval.times().quantile(q);
+        double nanos = (double) interval.times().quantile(q);
         return nanos > 0 ? nanos : Double.NaN;
     }
 

@@ -175,7 +175,7 @@ final class SampleRun {
                 requests / 3,
                 errors,
                 seconds,
-                requests / seconds,
+                (double) requests / seconds,
                 TimeSummary.of(recording.serviceTime()),
                 TimeSummary.of(recording.responseTime()),
                 warnings.isEmpty() ? 0 : 37,
