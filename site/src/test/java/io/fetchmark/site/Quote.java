@@ -31,7 +31,7 @@ record Quote(Page page, String file, String snippet, String text) {
      */
     String original() throws IOException {
         Matcher part = Pattern.compile(
-                        "<!-- START SNIPPET: " + snippet + " -->\\R(.*?)\\R *<!-- END SNIPPET: " + snippet + " -->",
+                        "START SNIPPET: " + snippet + "\\b[^\n]*\\R(.*?)\\R[^\n]*END SNIPPET: " + snippet + "\\b",
                         Pattern.DOTALL)
                 .matcher(Files.readString(Page.REPOSITORY.resolve(file)));
         if (!part.find()) {
