@@ -81,6 +81,10 @@ public final class Worker implements AutoCloseable {
         return inbox.measurement().orElseThrow();
     }
 
+    long pid() {
+        return jvm.pid();
+    }
+
     /** Ends the JVM; returns when it has ended. */
     @Override
     public void close() {

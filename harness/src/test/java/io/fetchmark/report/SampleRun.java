@@ -59,7 +59,12 @@ final class SampleRun {
             results.add(ladder(client));
         }
         for (Client client : List.of(Client.THREADS, Client.VIRTUAL_THREADS, Client.ASYNC)) {
-            results.add(loaded("home-page", client, new Load.Closed(50), 9_500 - 900 * client.ordinal(), 0));
+            results.add(loaded(
+                    "home-page",
+                    client,
+                    new Load.Closed(50),
+                    9_500 - 900 * List.of(Client.values()).indexOf(client),
+                    0));
         }
         for (Client client : List.of(Client.THREADS, Client.ASYNC)) {
             results.add(loaded("steady-arrivals", client, new Load.Open(1000, Arrivals.POISSON), 1000, 6));
@@ -180,7 +185,10 @@ final class SampleRun {
                 TimeSummary.of(recording.responseTime()),
                 warnings.isEmpty() ? 0 : 37,
                 OptionalDouble.of(14_800),
-                OptionalDouble.of(client == Client.SEQUENTIAL ? 93_400 : 41_000 + 9_000 * client.ordinal()),
+                OptionalDouble.of(
+                        client == Client.SEQUENTIAL
+                                ? 93_400
+                                : 41_000 + 9_000 * List.of(Client.values()).indexOf(client)),
                 client == Client.VIRTUAL_THREADS ? "25" : "17.0.15",
                 32,
                 logs,
