@@ -46,17 +46,16 @@ final class ConsoleTableTest {
 
     @Test
     void isPlainAsciiOfAtMostAHundredColumns() {
-        assertThat(ConsoleTable.lines(run, verdict, Paint.NONE)).allSatisfy(line -> assertThat(line)
-                .matches("[\\x20-\\x7e]*")
-                .hasSizeLessThanOrEqualTo(100));
+        assertThat(ConsoleTable.lines(run, verdict, Paint.NONE))
+                .allSatisfy(line -> assertThat(line).matches("[\\x20-\\x7e]*").hasSizeLessThanOrEqualTo(100));
     }
 
     @Test
     void aForeignTextCannotBreakALineOrReachTheTerminal() {
         NotMeasured hostile = new NotMeasured(
                 "ladder", Client.VIRTUAL_THREADS, "a\nBUILD SUCCESS\r\u001b[31m" + "x".repeat(300) + " end");
-        RunResult other = new RunResult(
-                run.schemaVersion(), run.environment(), run.target(), run.results(), List.of(hostile));
+        RunResult other =
+                new RunResult(run.schemaVersion(), run.environment(), run.target(), run.results(), List.of(hostile));
 
         List<String> lines = ConsoleTable.lines(other, Judge.judge(ResultFixtures.plan(), other), Paint.NONE);
 

@@ -43,7 +43,6 @@ final class HeadlineTest {
 
     static Finding finding(String scenario, FindingMetric metric, VerdictKind kind, String reason) {
         OptionalDouble none = OptionalDouble.empty();
-        return new Finding(
-                scenario, Client.ASYNC, metric, kind, none, none, none, none, none, none, none, reason);
+        return new Finding(scenario, Client.ASYNC, metric, kind, none, none, none, none, none, none, none, reason);
     }
 }

@@ -85,7 +85,15 @@ final class JUnitXmlTest {
         return Arbitraries.oneOf(
                 Arbitraries.strings().all().ofMaxLength(30),
                 Arbitraries.of(
-                        "]]>", "<!--", "&amp;", "\"'<>&", "\u0000\u0008\u000b\u001f", "\ud800", "\udc00x", "\uffff", "🚀"));
+                        "]]>",
+                        "<!--",
+                        "&amp;",
+                        "\"'<>&",
+                        "\u0000\u0008\u000b\u001f",
+                        "\ud800",
+                        "\udc00x",
+                        "\uffff",
+                        "🚀"));
     }
 
     private static void checkStructure(Element suite, Verdict verdict) {

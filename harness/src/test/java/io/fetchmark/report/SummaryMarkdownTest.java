@@ -2,8 +2,8 @@ package io.fetchmark.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.fetchmark.result.NotMeasured;
 import io.fetchmark.plan.Client;
+import io.fetchmark.result.NotMeasured;
 import io.fetchmark.result.ResultFixtures;
 import io.fetchmark.result.RunResult;
 import io.fetchmark.verdict.Judge;
@@ -46,10 +46,12 @@ final class SummaryMarkdownTest {
 
         assertThat(text.lines().filter(line -> line.startsWith("|")))
                 .hasSize(9)
-                .allSatisfy(line -> assertThat(line.replaceAll("\\\\.", "").chars().filter(c -> c == '|'))
-                        .hasSize(10));
+                .allSatisfy(
+                        line -> assertThat(line.replaceAll("\\\\.", "").chars().filter(c -> c == '|'))
+                                .hasSize(10));
         assertThat(text)
-                .contains("a \\| b \\| c \\\\\\| \\<script\\>alert(1)\\</script\\> \\`x\\` \\[l\\](http://x) \\*y\\* \\_z\\_ \\&amp;");
+                .contains(
+                        "a \\| b \\| c \\\\\\| \\<script\\>alert(1)\\</script\\> \\`x\\` \\[l\\](http://x) \\*y\\* \\_z\\_ \\&amp;");
     }
 
     @Test
@@ -92,10 +94,11 @@ final class SummaryMarkdownTest {
             byte[] all = Files.readAllBytes(file);
             assertThat(all.length).as("room %s", room).isBetween(used.length, SummaryMarkdown.GITHUB_LIMIT);
             String added = new String(all, used.length, all.length - used.length, StandardCharsets.UTF_8);
-            assertThat(added).satisfiesAnyOf(
-                    text -> assertThat(text).isEmpty(),
-                    text -> assertThat(text).isEqualTo("\n" + whole),
-                    text -> assertThat(text).contains("Cut here").endsWith("\n"));
+            assertThat(added)
+                    .satisfiesAnyOf(
+                            text -> assertThat(text).isEmpty(),
+                            text -> assertThat(text).isEqualTo("\n" + whole),
+                            text -> assertThat(text).contains("Cut here").endsWith("\n"));
         }
     }
 

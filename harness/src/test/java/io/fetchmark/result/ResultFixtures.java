@@ -72,7 +72,10 @@ public final class ResultFixtures {
 
     private static List<Scenario> scenarios() {
         Scenario closed = Scenario.of("home-page", Request.get("/"), new Load.Closed(50), Client.THREADS, Client.ASYNC)
-                .limitedBy(new Limit(LimitMetric.P99, 80e6), new Limit(LimitMetric.MAX, 80e6), new Limit(LimitMetric.ERROR_RATE, 0));
+                .limitedBy(
+                        new Limit(LimitMetric.P99, 80e6),
+                        new Limit(LimitMetric.MAX, 80e6),
+                        new Limit(LimitMetric.ERROR_RATE, 0));
         Scenario open = Scenario.of("steady", Request.get("/"), new Load.Open(500, Arrivals.POISSON), Client.ASYNC)
                 .limitedBy(new Limit(LimitMetric.P99, 70e6), new Limit(LimitMetric.THROUGHPUT, 400));
         Scenario ladder = Scenario.of(

@@ -25,7 +25,7 @@ import net.jqwik.api.constraints.LongRange;
 
 final class JudgePropertyTest {
 
-    @Property
+    @Property(tries = 200)
     void theOrderOfResultsDoesNotMatter(@ForAll Random random) {
         RunResult run = ResultFixtures.run();
         List<ScenarioResult> shuffled = new ArrayList<>(run.results());
@@ -36,7 +36,7 @@ final class JudgePropertyTest {
         assertThat(Judge.judge(ResultFixtures.plan(), other)).isEqualTo(Judge.judge(ResultFixtures.plan(), run));
     }
 
-    @Property
+    @Property(tries = 200)
     void aLongerTimeNeverImprovesAVerdict(
             @ForAll("limits") List<Limit> limits,
             @ForAll @LongRange(min = 4, max = 1L << 40) long p99,
@@ -49,7 +49,7 @@ final class JudgePropertyTest {
         assertThat(worse).isGreaterThanOrEqualTo(better);
     }
 
-    @Property
+    @Property(tries = 200)
     void moreFailuresOrDropsNeverImproveAVerdict(
             @ForAll("limits") List<Limit> limits,
             @ForAll @IntRange(min = 1, max = 1000) int requests,
@@ -67,7 +67,7 @@ final class JudgePropertyTest {
         assertThat(worse).isGreaterThanOrEqualTo(better);
     }
 
-    @Property
+    @Property(tries = 200)
     void aWiderLimitNeverWorsensAVerdict(
             @ForAll LimitMetric metric, @ForAll @LongRange(min = 4, max = 1L << 40) long p99) {
         boolean share = metric.kind() == LimitMetric.Kind.SHARE;
@@ -78,7 +78,7 @@ final class JudgePropertyTest {
         assertThat(judge(Results.plan(wide), result)).isLessThanOrEqualTo(judge(Results.plan(narrow), result));
     }
 
-    @Property
+    @Property(tries = 200)
     void everyVerdictIsTheWorstOfItsFindingsAndSurvivesItsFile(
             @ForAll("limits") List<Limit> limits,
             @ForAll @IntRange(min = 0, max = 50) int requests,
