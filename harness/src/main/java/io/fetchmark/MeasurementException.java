@@ -7,7 +7,7 @@ public final class MeasurementException extends Exception {
 
     private static final long serialVersionUID = 1;
 
-    MeasurementException(String message, @Nullable Throwable cause) {
+    MeasurementException(@Nullable String message, @Nullable Throwable cause) {
         super(message, cause);
     }
 }

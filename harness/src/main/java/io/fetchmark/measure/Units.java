@@ -6,13 +6,12 @@ import java.math.MathContext;
 import java.math.RoundingMode;
 
 /**
- * Figures as people read them, with 3 significant digits and a unit, the same in every locale. Thousands are set apart by
- * a no-break space, so that a figure is never broken over two lines.
+ * Figures as people read them, with 3 significant digits and a unit, the same in every locale. Five or more
+ * digits are set in groups of three.
  */
 public final class Units {
 
     private static final MathContext THREE_DIGITS = new MathContext(3, RoundingMode.HALF_UP);
-    private static final char NO_BREAK_SPACE = '\u00a0';
     private static final String[] TIME_UNITS = {"ns", "µs", "ms", "s"};
 
     private Units() {}
@@ -37,7 +36,7 @@ public final class Units {
             value = value.movePointLeft(3);
             unit++;
         }
-        return digits(value) + NO_BREAK_SPACE + TIME_UNITS[unit];
+        return digits(value) + " " + TIME_UNITS[unit];
     }
 
     /** A time in seconds, in the unit that fits it: {@code 1.23 ms}. */
@@ -53,7 +52,7 @@ public final class Units {
     /** A fraction of 1 in percent: {@code 0.12 %}. */
     public static String share(double fraction) {
         return Double.isFinite(fraction)
-                ? digits(new BigDecimal(fraction).movePointRight(2).round(THREE_DIGITS)) + NO_BREAK_SPACE + "%"
+                ? digits(new BigDecimal(fraction).movePointRight(2).round(THREE_DIGITS)) + " %"
                 : "unknown";
     }
 
@@ -80,7 +79,7 @@ public final class Units {
         // "1234" is easy to read as it is; from 5 digits on groups help.
         if (whole.length() > 4) {
             for (int at = whole.length() - 3; at > 0; at -= 3) {
-                text.insert(at, NO_BREAK_SPACE);
+                text.insert(at, ' ');
             }
         }
         return (value.signum() < 0 ? "-" : "") + text + (point < 0 ? "" : plain.substring(point));

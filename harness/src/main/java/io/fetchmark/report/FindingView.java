@@ -1,0 +1,47 @@
+package io.fetchmark.report;
+
+import io.fetchmark.verdict.Finding;
+import io.fetchmark.verdict.VerdictKind;
+
+/** A finding as the page says it. */
+record FindingView(
+        String scenario, String client, String metric, String className, String sign, String verdict, String reason) {
+
+    static FindingView of(Finding finding) {
+        return new FindingView(
+                finding.scenario(),
+                finding.client().label(),
+                finding.metric().toString(),
+                className(finding.verdict()),
+                sign(finding.verdict()),
+                words(finding.verdict()),
+                finding.reason());
+    }
+
+    static String className(VerdictKind kind) {
+        return switch (kind) {
+            case PASS -> "fmk-good";
+            case LIMIT_BROKEN, REGRESSION -> "fmk-bad";
+            case INVALID, INCONCLUSIVE -> "fmk-doubt";
+        };
+    }
+
+    static String sign(VerdictKind kind) {
+        return switch (kind) {
+            case PASS -> "✓";
+            case LIMIT_BROKEN, REGRESSION -> "✗";
+            case INVALID -> "!";
+            case INCONCLUSIVE -> "?";
+        };
+    }
+
+    static String words(VerdictKind kind) {
+        return switch (kind) {
+            case PASS -> "Pass";
+            case LIMIT_BROKEN -> "Limit broken";
+            case REGRESSION -> "Regression";
+            case INVALID -> "Invalid";
+            case INCONCLUSIVE -> "Inconclusive";
+        };
+    }
+}

@@ -1,0 +1,29 @@
+package io.fetchmark.report;
+
+import io.fetchmark.result.FileNames;
+import io.fetchmark.result.RunResult;
+import io.fetchmark.verdict.Verdict;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/** The file {@value FileNames#REPORT}: one page that needs no network, no script and no other file. */
+public final class HtmlReport {
+
+    private HtmlReport() {}
+
+    /**
+     * Draws the page into the directory of a run, beside the interval logs that it reads there.
+     *
+     * @param verdict absent if the run has not been judged yet
+     * @return the file
+     * @throws IOException if it cannot be written; an interval log that cannot be read is told of on the page instead
+     */
+    public static Path write(Path directory, RunResult run, Optional<Verdict> verdict) throws IOException {
+        Files.createDirectories(directory);
+        Path file = directory.resolve(FileNames.REPORT);
+        Files.writeString(file, ReportPage.of(run, verdict, directory).standalone());
+        return file;
+    }
+}

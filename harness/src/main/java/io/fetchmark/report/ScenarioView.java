@@ -1,0 +1,117 @@
+package io.fetchmark.report;
+
+import io.fetchmark.measure.Units;
+import io.fetchmark.plan.Load;
+import io.fetchmark.result.RunResult;
+import io.fetchmark.result.ScenarioResult;
+import io.fetchmark.verdict.FindingMetric;
+import io.fetchmark.verdict.Verdict;
+import io.fetchmark.verdict.VerdictKind;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A scenario as the page shows it.
+ *
+ * @param id starts the ids of its elements
+ * @param load in words
+ * @param missing what cannot be shown, a sentence each
+ * @param judged whether there is a verdict
+ * @param findings of its limits
+ */
+record ScenarioView(
+        String id,
+        String name,
+        String load,
+        List<ResultView> results,
+        List<FigureView> figures,
+        List<String> missing,
+        boolean judged,
+        List<FindingView> findings) {
+
+    boolean hasFindings() {
+        return !findings.isEmpty();
+    }
+
+    static List<ScenarioView> of(RunResult run, Optional<Verdict> verdict, Path directory) {
+        List<String> names =
+                run.results().stream().map(ScenarioResult::scenario).distinct().toList();
+        List<ScenarioView> views = new ArrayList<>();
+        for (String name : names) {
+            List<ScenarioResult> results = run.results().stream()
+                    .filter(result -> result.scenario().equals(name))
+                    .toList();
+            views.add(of("fmk-" + (views.size() + 1), results, verdict, directory));
+        }
+        return views;
+    }
+
+    private static ScenarioView of(String id, List<ScenarioResult> results, Optional<Verdict> verdict, Path directory) {
+        List<String> missing = new ArrayList<>();
+        List<Figure> figures = results.get(0).load() instanceof Load.Ladder
+                ? ladder(id, results, missing)
+                : overTime(id, results, missing, directory);
+        if (figures.stream().anyMatch(figure -> figure.drawing().isEmpty())) {
+            missing.add("The charts could not be drawn on this machine, most likely for want of fonts; on Debian they"
+                    + " come with the packages fontconfig and fonts-dejavu-core. The figures are below.");
+        }
+        String name = results.get(0).scenario();
+        return new ScenarioView(
+                id,
+                name,
+                words(results.get(0).load()),
+                results.stream().map(ResultView::of).toList(),
+                figures.stream().map(FigureView::of).toList(),
+                missing,
+                verdict.isPresent(),
+                findings(name, verdict));
+    }
+
+    private static String words(Load load) {
+        if (load instanceof Load.Closed closed) {
+            return "closed load: " + Units.count(closed.concurrency()) + " in flight at any time";
+        }
+        if (load instanceof Load.Open open) {
+            return "open load: " + Units.factor(open.arrivalRate()) + " arrivals a second, " + open.arrivals();
+        }
+        return load.toString().replace("ladder ", "ladder: ").replace(",", ", ") + " fetches at once";
+    }
+
+    private static List<Figure> ladder(String id, List<ScenarioResult> results, List<String> missing) {
+        Optional<Figure> figure = LadderFigure.of(id + "-ladder", results);
+        if (figure.isEmpty()) {
+            missing.add("No step of the ladder was climbed, so there is no chart.");
+        }
+        return figure.stream().toList();
+    }
+
+    private static List<Figure> overTime(
+            String id, List<ScenarioResult> results, List<String> missing, Path directory) {
+        List<ClientLog> logs = new ArrayList<>();
+        for (ScenarioResult result : results) {
+            try {
+                logs.add(ClientLog.read(directory, result));
+            } catch (IOException e) {
+                missing.add(result.client() + " is not on the charts: " + e.getMessage() + ".");
+            }
+        }
+        return logs.isEmpty()
+                ? List.of()
+                : List.of(
+                        PercentileFigure.of(id + "-percentiles", logs),
+                        RunFigure.responseTime(id + "-response", logs),
+                        RunFigure.throughput(id + "-throughput", logs));
+    }
+
+    private static List<FindingView> findings(String scenario, Optional<Verdict> verdict) {
+        return verdict.stream()
+                .flatMap(judged -> judged.findings().stream())
+                .filter(finding -> finding.scenario().equals(scenario))
+                .filter(finding -> finding.metric() != FindingMetric.MEASURED || finding.verdict() != VerdictKind.PASS)
+                .map(FindingView::of)
+                .toList();
+    }
+}
