@@ -46,7 +46,7 @@ final class BuildListener implements RunListener, AutoCloseable {
                 .append(Units.count(Math.round(measured.requestsPerSecond())))
                 .append("/s");
         if (measured.p50Nanos() > 0) {
-            line.append(", p50 ").append(Units.time(measured.p50Nanos()));
+            line.append(", p50 ").append(Units.time((double) measured.p50Nanos()));
         }
         if (measured.failed() + measured.dropped() > 0) {
             line.append(", ")

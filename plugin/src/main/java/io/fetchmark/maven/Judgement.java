@@ -68,10 +68,10 @@ record Judgement(ExecutionName execution, Path folder, RunResult result, Verdict
 
     private static String coloured(VerdictKind kind, String text) {
         return switch (kind) {
-            case PASS -> MessageUtils.buffer().success(text).toString();
-            case INCONCLUSIVE -> MessageUtils.buffer().warning(text).toString();
+            case PASS -> MessageUtils.buffer().success(text).build();
+            case INCONCLUSIVE -> MessageUtils.buffer().warning(text).build();
             case INVALID, REGRESSION, LIMIT_BROKEN ->
-                MessageUtils.buffer().failure(text).toString();
+                MessageUtils.buffer().failure(text).build();
         };
     }
 }

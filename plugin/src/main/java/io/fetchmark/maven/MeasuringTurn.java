@@ -15,7 +15,7 @@ import java.util.function.Consumer;
  * The right to measure: one thread of one build of this user has it at a time, as measurements beside each other would
  * measure each other. The operating system takes it from a build that dies.
  */
-final class MeasuringTurn implements AutoCloseable {
+final class MeasuringTurn {
 
     private static final ReentrantLock IN_THIS_BUILD = new ReentrantLock(true);
     private static final long POLL_MILLIS = 250;
@@ -84,8 +84,7 @@ final class MeasuringTurn implements AutoCloseable {
     }
 
     /** Ends the turn. Must be called by the thread that waited for it. */
-    @Override
-    public void close() throws IOException {
+    void end() throws IOException {
         try {
             if (channel.isPresent()) {
                 channel.get().close();

@@ -94,12 +94,12 @@ sealed interface Progress {
         return interactive && onTerminal() ? new Live(System.out) : new Seldom(log);
     }
 
+    @SuppressWarnings("SystemConsoleNull") // From Java 22 on, isTerminal answers instead.
     private static boolean onTerminal() {
         Console console = System.console();
         return console != null && isTerminal(console) && !"dumb".equals(System.getenv("TERM"));
     }
 
-    /** From Java 22 on there is a console also where there is no terminal. */
     private static boolean isTerminal(Console console) {
         try {
             Method method = Console.class.getMethod("isTerminal");

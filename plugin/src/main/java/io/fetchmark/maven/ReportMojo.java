@@ -28,6 +28,7 @@ public final class ReportMojo extends AbstractMavenReport {
     @Parameter(defaultValue = "${project.build.directory}/fetchmark", readonly = true)
     private File resultsDirectory;
 
+    @SuppressWarnings("deprecation") // Its successor has a default that Maven 3.8's site plugin does not know of.
     @Override
     public String getOutputName() {
         return "fetchmark";

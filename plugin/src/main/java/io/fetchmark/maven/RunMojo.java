@@ -58,10 +58,12 @@ public final class RunMojo extends FetchmarkMojo {
         warnOfCompany();
         Progress progress =
                 Progress.of(getLog().isInfoEnabled(), session.getRequest().isInteractiveMode(), getLog()::info);
-        try (MeasuringTurn turn = MeasuringTurn.await(MeasuringTurn.ofUser(), getLog()::info);
-                BuildListener listener = new BuildListener(getLog(), progress)) {
+        MeasuringTurn turn = MeasuringTurn.await(MeasuringTurn.ofUser(), getLog()::info);
+        try (BuildListener listener = new BuildListener(getLog(), progress)) {
             getLog().info("measures with seed " + plan.seed());
             new Harness(options, listener).run(plan);
+        } finally {
+            turn.end();
         }
     }
 

@@ -35,6 +35,7 @@ public record PlanReader(Path baseDirectory, long chance) {
         List<Scenario> scenarios = scenarios(place, configuration.scenarios());
         RuntimeChoice runtime = place.setting("runtime", choices.runtime(), RuntimeChoice.AUTO, PlanReader::runtime);
         long seed = place.setting("seed", choices.seed(), chance, Numbers::wholeLong);
+        place.setting("failOnRegression", choices.failOnRegression(), true, PlanReader::flag);
         List<Scenario> wanted =
                 place.setting("scenarios", choices.scenarios(), scenarios, text -> wanted(scenarios, text));
         place.check();
