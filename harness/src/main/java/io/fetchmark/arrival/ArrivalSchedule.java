@@ -1,5 +1,9 @@
 package io.fetchmark.arrival;
 
+import io.fetchmark.plan.Load;
+import java.time.Duration;
+import java.util.random.RandomGenerator;
+
 /**
  * The intended instants of an open load, one after the other. Not for use by several threads.
  */
@@ -13,4 +17,17 @@ public interface ArrivalSchedule {
      * {@link #NONE} after the last.
      */
     long next();
+
+    /**
+     * The arrivals of an open load.
+     *
+     * @param duration no arrival is due at or after this time
+     * @param random where the gaps come from, if the arrivals are random; used by nobody else
+     */
+    static ArrivalSchedule of(Load.Open load, Duration duration, RandomGenerator random) {
+        return switch (load.arrivals()) {
+            case UNIFORM -> new UniformArrivals(load.arrivalRate(), duration.toNanos());
+            case POISSON -> new PoissonArrivals(load.arrivalRate(), duration.toNanos(), random);
+        };
+    }
 }

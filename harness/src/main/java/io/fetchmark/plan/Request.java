@@ -3,7 +3,10 @@ package io.fetchmark.plan;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * The request that a scenario repeats, and what is expected of the response.
@@ -21,9 +24,18 @@ public record Request(
 
     public static final Duration DEFAULT_TIMEOUT = Duration.ofSeconds(5);
 
+    private static final Pattern PATH = Pattern.compile("/([!$&-;=?-Z_a-z~]|%[0-9A-Fa-f]{2})*");
+    private static final Pattern FIELD_NAME = Pattern.compile("[!#$%&'*+.^_`|~0-9A-Za-z-]+");
+    private static final Pattern FIELD_VALUE = Pattern.compile("[\\t\\x20-\\x7e]*");
+    private static final Set<String> FIELDS_OF_THE_CLIENT =
+            Set.of("connection", "content-length", "expect", "transfer-encoding", "upgrade");
+
     public Request {
         if (!path.startsWith("/")) {
             throw new InvalidValue("path", "must start with /, was " + path);
+        }
+        if (!PATH.matcher(path).matches()) {
+            throw new InvalidValue("path", "must be percent-encoded and without fragment, was " + path);
         }
         if (!method.matches("[A-Z]+")) {
             throw new InvalidValue("method", "must be an HTTP method in upper case, was " + method);
@@ -31,7 +43,20 @@ public record Request(
         if (timeout.compareTo(Duration.ofMillis(1)) < 0 || timeout.compareTo(Duration.ofHours(1)) > 0) {
             throw new InvalidValue("timeout", "must be from 1ms to 1h, was " + Durations.format(timeout));
         }
+        headers.forEach(Request::checkHeader);
         headers = Collections.unmodifiableMap(new LinkedHashMap<>(headers));
+    }
+
+    private static void checkHeader(String name, String value) {
+        if (!FIELD_NAME.matcher(name).matches()) {
+            throw new InvalidValue("headers", "must have tokens as names, was " + name);
+        }
+        if (FIELDS_OF_THE_CLIENT.contains(name.toLowerCase(Locale.ROOT))) {
+            throw new InvalidValue("headers", "must leave " + name + " to the client, was " + value);
+        }
+        if (!FIELD_VALUE.matcher(value).matches()) {
+            throw new InvalidValue("headers", "must have printable ASCII as the value of " + name + ", was " + value);
+        }
     }
 
     /** {@code GET path}, any body, status 200 within 5 s. */

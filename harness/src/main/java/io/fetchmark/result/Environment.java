@@ -30,6 +30,32 @@ public record Environment(
         String scenarioHash,
         Optional<String> clientCpus) {
 
+    /**
+     * This machine, now.
+     *
+     * @param scenarioHash see {@link ScenarioHash}
+     */
+    public static Environment here(
+            long seed,
+            String scenarioHash,
+            Optional<String> docker,
+            Optional<String> maven,
+            Optional<String> clientCpus) {
+        return new Environment(
+                Instant.now().toString(),
+                Machine.fetchmarkVersion(),
+                Machine.cpuModel(),
+                Runtime.getRuntime().availableProcessors(),
+                System.getProperty("os.name", "unknown"),
+                System.getProperty("os.version", "unknown"),
+                Runtime.version().toString(),
+                docker,
+                maven,
+                seed,
+                scenarioHash,
+                clientCpus);
+    }
+
     /** When the run started. */
     public Instant start() {
         return Instant.parse(startedAt);

@@ -1,5 +1,7 @@
 package io.fetchmark.result;
 
+import java.util.List;
+
 /** The names of the files of a run, all in one directory. */
 public final class FileNames {
 
@@ -13,6 +15,12 @@ public final class FileNames {
     public static final String JUNIT = "junit.xml";
     /** A few lines for the summary of a CI job. */
     public static final String SUMMARY = "summary.md";
+
+    /** What the target wrote while it ran. */
+    public static final String TARGET_LOG = "target.log";
+
+    /** All of these. */
+    public static final List<String> ALL = List.of(RESULT, VERDICT, REPORT, JUNIT, SUMMARY, TARGET_LOG);
 
     private FileNames() {}
 }

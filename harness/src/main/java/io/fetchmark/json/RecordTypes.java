@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JavaType;
 import com.fasterxml.jackson.databind.cfg.MapperConfig;
 import com.fasterxml.jackson.databind.introspect.Annotated;
 import com.fasterxml.jackson.databind.introspect.AnnotatedClass;
+import com.fasterxml.jackson.databind.introspect.AnnotatedMember;
 import com.fasterxml.jackson.databind.introspect.JacksonAnnotationIntrospector;
 import com.fasterxml.jackson.databind.jsontype.NamedType;
 import com.fasterxml.jackson.databind.jsontype.TypeResolverBuilder;
@@ -12,12 +13,22 @@ import com.fasterxml.jackson.databind.jsontype.impl.StdTypeResolverBuilder;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Teaches Jackson 2 that the permitted records of a sealed interface are told apart by {@code kind}. */
-final class SealedTypes extends JacksonAnnotationIntrospector {
+/**
+ * Teaches Jackson 2 that the permitted records of a sealed interface are told apart by {@code kind}, and that every
+ * component must be there unless it is an {@code Optional}.
+ */
+final class RecordTypes extends JacksonAnnotationIntrospector {
 
     private static final long serialVersionUID = 1;
+    private static final Set<Class<?>> OPTIONAL =
+            Set.of(Optional.class, OptionalInt.class, OptionalLong.class, OptionalDouble.class);
 
     @Override
     public @Nullable TypeResolverBuilder<?> findTypeResolver(
@@ -45,6 +56,11 @@ final class SealedTypes extends JacksonAnnotationIntrospector {
     public @Nullable String findTypeName(AnnotatedClass annotated) {
         Class<?> type = annotated.getRawType();
         return belongsToSealed(type) ? name(type) : super.findTypeName(annotated);
+    }
+
+    @Override
+    public Boolean hasRequiredMarker(AnnotatedMember component) {
+        return !OPTIONAL.contains(component.getRawType());
     }
 
     private static boolean belongsToSealed(Class<?> type) {

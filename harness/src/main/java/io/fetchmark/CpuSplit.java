@@ -1,0 +1,29 @@
+package io.fetchmark;
+
+import io.fetchmark.fork.CpuSet;
+import io.fetchmark.fork.Launch;
+import io.fetchmark.plan.TargetSpec;
+import java.util.Optional;
+
+/**
+ * Which CPUs the client and the target are held to, so that they do not take each other's: the first half of those
+ * that this process may use for the client, the second for the target.
+ *
+ * @param client absent if it may use all
+ * @param target absent if it may use all
+ */
+record CpuSplit(Optional<CpuSet> client, Optional<CpuSet> target) {
+
+    private static final CpuSplit NONE = new CpuSplit(Optional.empty(), Optional.empty());
+
+    /** None for a target that is not ours to hold, on one CPU, and where {@code taskset} is missing. */
+    static CpuSplit of(TargetSpec spec) {
+        if (!(spec instanceof TargetSpec.Nginx) || !Launch.canPin()) {
+            return NONE;
+        }
+        return CpuSet.allowed()
+                .filter(allowed -> allowed.cpus().size() > 1)
+                .map(allowed -> new CpuSplit(Optional.of(allowed.firstHalf()), Optional.of(allowed.secondHalf())))
+                .orElse(NONE);
+    }
+}

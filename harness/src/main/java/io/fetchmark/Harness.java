@@ -1,0 +1,165 @@
+package io.fetchmark;
+
+import io.fetchmark.fork.Jdk;
+import io.fetchmark.plan.Client;
+import io.fetchmark.plan.Plan;
+import io.fetchmark.plan.Scenario;
+import io.fetchmark.result.Environment;
+import io.fetchmark.result.NotMeasured;
+import io.fetchmark.result.ResultFile;
+import io.fetchmark.result.RunResult;
+import io.fetchmark.result.ScenarioHash;
+import io.fetchmark.result.ScenarioResult;
+import io.fetchmark.result.TargetFacts;
+import io.fetchmark.target.TargetFailure;
+import io.fetchmark.target.TargetHost;
+import io.fetchmark.target.TargetOrder;
+import io.fetchmark.worker.Assignment;
+import io.fetchmark.worker.Measurement;
+import io.fetchmark.worker.Place;
+import io.fetchmark.worker.Worker;
+import io.fetchmark.worker.WorkerFailure;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.SplittableRandom;
+import java.util.concurrent.CompletableFuture;
+
+/**
+ * Runs plans: starts the target, has each client of each scenario measured by a forked JVM of its own, one after the
+ * other, and writes {@code result.json} and the interval logs. Nothing that it started is left when a run has ended,
+ * however it ended.
+ *
+ * <p>A harness runs one plan at a time. Load from elsewhere on the machine spoils what is measured, another run's too.
+ */
+public final class Harness {
+
+    private final HarnessOptions options;
+    private final RunListener listener;
+
+    public Harness(HarnessOptions options, RunListener listener) {
+        this.options = options;
+        this.listener = listener;
+    }
+
+    /**
+     * Runs a plan, and returns when it is measured.
+     *
+     * @return what was also written to the directory
+     * @throws MeasurementException if it could not be measured; results of an earlier run are then gone, too
+     * @throws InterruptedException if the thread was interrupted; what was started has been stopped
+     */
+    public RunResult run(Plan plan) throws MeasurementException, InterruptedException {
+        CpuSplit cpus = CpuSplit.of(plan.target());
+        try {
+            RunDirectory.clear(options.directory());
+            TargetOrder order = new TargetOrder(plan.target(), plan.runtime(), options.directory(), cpus.target());
+            try (TargetHost target = TargetHost.start(order, options.jdk(), options.classPath(), listener::detail)) {
+                target.facts().warnings().forEach(listener::warning);
+                listener.targetReady(target.facts());
+                return run(plan, target, cpus);
+            }
+        } catch (TargetFailure | WorkerFailure e) {
+            throw new MeasurementException(e.getMessage(), e);
+        } catch (IOException e) {
+            throw new MeasurementException("the files of the run could not be written: " + e.getMessage(), e);
+        }
+    }
+
+    /**
+     * Runs a plan in a thread of its own. The future fails with what {@link #run} would throw; cancelling it stops the
+     * run.
+     */
+    public CompletableFuture<RunResult> start(Plan plan) {
+        CompletableFuture<RunResult> future = new CompletableFuture<>();
+        Thread thread = new Thread(
+                () -> {
+                    try {
+                        future.complete(run(plan));
+                    } catch (MeasurementException | InterruptedException | RuntimeException | Error e) {
+                        future.completeExceptionally(e);
+                    }
+                },
+                "fetchmark-harness");
+        CompletableFuture<RunResult> unused = future.whenComplete((result, failure) -> {
+            if (future.isCancelled()) {
+                thread.interrupt();
+            }
+        });
+        thread.start();
+        return future;
+    }
+
+    private RunResult run(Plan plan, TargetHost target, CpuSplit cpus)
+            throws MeasurementException, WorkerFailure, IOException, InterruptedException {
+        TargetFacts facts = target.facts();
+        Optional<String> clientCpus = cpus.client().map(Object::toString);
+        Environment environment = Environment.here(
+                plan.seed(), ScenarioHash.of(plan.scenarios()), facts.engine(), options.maven(), clientCpus);
+        JdkChoice jdks = new JdkChoice(options.jdk(), options.otherJdks(), System.getenv());
+        SplittableRandom seeds = new SplittableRandom(plan.seed());
+        List<ScenarioResult> results = new ArrayList<>();
+        List<NotMeasured> notMeasured = new ArrayList<>();
+        for (Scenario scenario : plan.scenarios()) {
+            for (Client client : scenario.clients()) {
+                Assignment assignment = new Assignment(facts.url(), scenario, client, seeds.nextLong());
+                Optional<Jdk> jdk = jdks.choose(client);
+                if (jdk.isEmpty()) {
+                    listener.warning(scenario.name() + ", " + jdks.reason(client));
+                    notMeasured.add(new NotMeasured(scenario.name(), client, jdks.reason(client)));
+                    continue;
+                }
+                listener.started(scenario, client);
+                Place place = new Place(jdk.get(), options.classPath(), options.workerOptions(), cpus.client());
+                ScenarioResult result = new ScenarioRun(scenario, client, measure(assignment, place, target))
+                        .keep(
+                                options.directory(),
+                                jdks.warning(client, jdk.get()).stream().toList());
+                result.warnings().forEach(listener::warning);
+                listener.ended(result);
+                results.add(result);
+                // After each, so that what was measured is not lost if a later scenario cannot be.
+                ResultFile.write(options.directory(), runResult(environment, facts, results, notMeasured));
+            }
+        }
+        RunResult result = runResult(environment, facts, results, notMeasured);
+        ResultFile.write(options.directory(), result);
+        return result;
+    }
+
+    private static RunResult runResult(
+            Environment environment, TargetFacts facts, List<ScenarioResult> results, List<NotMeasured> notMeasured) {
+        return new RunResult(RunResult.SCHEMA_VERSION, environment, facts, results, notMeasured);
+    }
+
+    private Measurement measure(Assignment assignment, Place place, TargetHost target)
+            throws MeasurementException, WorkerFailure, IOException, InterruptedException {
+        CompletableFuture<String> death = target.death();
+        try (Worker worker = Worker.start(
+                assignment,
+                place,
+                progress -> listener.progress(assignment.scenario(), assignment.client(), progress),
+                listener::detail)) {
+            // Load on a target that has died would only be waited for, a time-out an exchange.
+            CompletableFuture<Void> unused = death.thenRun(worker::close);
+            Measurement measurement = worker.await();
+            if (death.isDone()) {
+                throw died(assignment, death);
+            }
+            return measurement;
+        } catch (WorkerFailure e) {
+            if (death.isDone()) {
+                throw died(assignment, death);
+            }
+            throw e;
+        }
+    }
+
+    private static MeasurementException died(Assignment assignment, CompletableFuture<String> death) {
+        return new MeasurementException(
+                "the target died while " + assignment.client() + " fetched in scenario "
+                        + assignment.scenario().name() + ": " + death.join(),
+                null);
+    }
+}

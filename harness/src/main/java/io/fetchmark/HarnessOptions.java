@@ -1,0 +1,42 @@
+package io.fetchmark;
+
+import io.fetchmark.fork.Jdk;
+import java.io.File;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * Where and with what a plan is run.
+ *
+ * @param directory takes the files of the run; made if it is missing
+ * @param classPath of the forked JVMs: the harness and all that it needs
+ * @param jdk runs the forked JVMs
+ * @param otherJdks where a client is looked for that {@code jdk} does not have, before the usual places
+ * @param workerOptions further options of the JVM that drives the load, for example {@code -Xmx1g}
+ * @param maven the version of Maven, if it runs the harness
+ */
+public record HarnessOptions(
+        Path directory,
+        List<Path> classPath,
+        Jdk jdk,
+        List<Jdk> otherJdks,
+        List<String> workerOptions,
+        Optional<String> maven) {
+
+    public HarnessOptions {
+        classPath = List.copyOf(classPath);
+        otherJdks = List.copyOf(otherJdks);
+        workerOptions = List.copyOf(workerOptions);
+    }
+
+    /** Files into that directory; class path and Java as this JVM has them. */
+    public static HarnessOptions in(Path directory) {
+        List<Path> classPath = Stream.of(System.getProperty("java.class.path").split(File.pathSeparator, -1))
+                .filter(entry -> !entry.isEmpty())
+                .map(entry -> Path.of(entry).toAbsolutePath())
+                .toList();
+        return new HarnessOptions(directory, classPath, Jdk.running(), List.of(), List.of(), Optional.empty());
+    }
+}

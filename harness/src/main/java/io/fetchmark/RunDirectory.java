@@ -1,0 +1,31 @@
+package io.fetchmark;
+
+import io.fetchmark.result.FileNames;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** The directory that takes the files of a run. */
+final class RunDirectory {
+
+    private RunDirectory() {}
+
+    /** Makes the directory, and deletes what an earlier run left in it, so that it is not taken for this one's. */
+    static void clear(Path directory) throws IOException {
+        Files.createDirectories(directory);
+        List<Path> old;
+        try (Stream<Path> files = Files.list(directory)) {
+            old = files.filter(RunDirectory::isOfRun).toList();
+        }
+        for (Path file : old) {
+            Files.delete(file);
+        }
+    }
+
+    private static boolean isOfRun(Path file) {
+        String name = file.getFileName().toString();
+        return name.endsWith(".hlog") || FileNames.ALL.contains(name);
+    }
+}

@@ -1,0 +1,76 @@
+package io.fetchmark;
+
+import io.fetchmark.measure.Distribution;
+import io.fetchmark.measure.IntervalLog;
+import io.fetchmark.measure.Recording;
+import io.fetchmark.measure.Slice;
+import io.fetchmark.plan.Client;
+import io.fetchmark.plan.Load;
+import io.fetchmark.plan.Scenario;
+import io.fetchmark.result.ScenarioResult;
+import io.fetchmark.result.TimeSummary;
+import io.fetchmark.worker.Measurement;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalDouble;
+import java.util.function.Function;
+
+/** What becomes of a measurement: the interval logs in the run's directory, and the result that names them. */
+record ScenarioRun(Scenario scenario, Client client, Measurement measurement) {
+
+    /**
+     * Writes the interval logs and sums the measurement up.
+     *
+     * @param warnings what is known beside the measurement's own
+     */
+    ScenarioResult keep(Path directory, List<String> warnings) throws IOException {
+        Recording recording = measurement.recording();
+        long failed =
+                recording.errors().values().stream().mapToLong(Long::longValue).sum();
+        double seconds = measurement.durationSeconds();
+        long requests = recording.requests();
+        List<String> all = new ArrayList<>(measurement.warnings());
+        all.addAll(warnings);
+        return new ScenarioResult(
+                scenario.name(),
+                client,
+                scenario.load(),
+                requests,
+                measurement.warmUpRequests(),
+                recording.errors(),
+                seconds,
+                seconds > 0 ? (requests - failed) / seconds : 0,
+                TimeSummary.of(recording.serviceTime()),
+                TimeSummary.of(recording.responseTime()),
+                recording.dropped(),
+                OptionalDouble.empty(),
+                requests > 0
+                        ? OptionalDouble.of((double) measurement.clientCpuNanos() / requests)
+                        : OptionalDouble.empty(),
+                measurement.jdk(),
+                threads(),
+                List.of(log(directory, "service", Slice::serviceTime), log(directory, "response", Slice::responseTime)),
+                measurement.steps(),
+                all);
+    }
+
+    private int threads() {
+        return switch (client) {
+            case SEQUENTIAL -> 1;
+            case THREADS -> scenario.load() instanceof Load.Closed closed ? closed.concurrency() : scenario.threads();
+            case VIRTUAL_THREADS, ASYNC -> 0;
+        };
+    }
+
+    private String log(Path directory, String time, Function<Slice, Distribution> times) throws IOException {
+        String name = scenario.name() + "-" + client.label() + "-" + time + ".hlog";
+        IntervalLog.write(
+                directory.resolve(name),
+                measurement.start(),
+                measurement.recording().slices(),
+                times);
+        return name;
+    }
+}

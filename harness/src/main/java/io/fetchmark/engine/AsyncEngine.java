@@ -1,0 +1,136 @@
+package io.fetchmark.engine;
+
+import io.fetchmark.arrival.ArrivalSchedule;
+import io.fetchmark.measure.NanoClock;
+import io.fetchmark.measure.Outcome;
+import io.fetchmark.measure.Recorder;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** The client that no thread waits in: each response is handled by a callback, which starts the next exchange. */
+final class AsyncEngine implements Engine {
+
+    private final Fetch fetch;
+    private final Timeouts timeouts;
+    private final NanoClock clock;
+
+    AsyncEngine(Fetch fetch, Timeouts timeouts, NanoClock clock) {
+        this.fetch = fetch;
+        this.timeouts = timeouts;
+        this.clock = clock;
+    }
+
+    @Override
+    public void closed(int concurrency, long until, Recorder recorder) throws InterruptedException {
+        motion(underway -> {
+            for (int i = 0; i < concurrency; i++) {
+                underway.begin();
+                underway.hand(new Lane(until, underway, recorder)::step);
+            }
+        });
+    }
+
+    @Override
+    public void open(ArrivalSchedule schedule, long start, Duration patience, Recorder recorder)
+            throws InterruptedException {
+        Turns turns = new Turns(schedule, start, patience, clock);
+        motion(underway -> turns.take(underway, recorder, intended -> {
+            underway.begin();
+            exchange(intended, underway, recorder, underway::end);
+        }));
+    }
+
+    @Override
+    public void close() {
+        timeouts.giveUpAll();
+        timeouts.close();
+        fetch.close();
+    }
+
+    private void exchange(long intended, Underway underway, Recorder recorder, Runnable next) {
+        long started = clock.nanos();
+        CompletableFuture<HttpResponse<Outcome>> response = fetch.sendAsync();
+        Ongoing ongoing = timeouts.begin(started, () -> response.cancel(true));
+        if (underway.stopped()) {
+            ongoing.giveUp();
+        }
+        CompletableFuture<?> unused = response.whenComplete((value, failure) -> {
+            try {
+                long ended = clock.nanos();
+                boolean givenUp = timeouts.end(ongoing);
+                if (!underway.stopped()) {
+                    Outcome judged = failure == null ? value.body() : Failures.outcome(failure);
+                    recorder.record(intended, started, ended, givenUp ? Outcome.TIMEOUT : judged);
+                }
+            } catch (RuntimeException | Error e) {
+                // A future would keep it to itself.
+                underway.fail(e);
+            }
+            next.run();
+        });
+    }
+
+    private void motion(Task task) throws InterruptedException {
+        Underway underway = new Underway();
+        try {
+            task.run(underway);
+            underway.await();
+        } finally {
+            underway.stop();
+            timeouts.giveUpAll();
+            underway.drain();
+        }
+    }
+
+    private interface Task {
+        void run(Underway underway) throws InterruptedException;
+    }
+
+    /** One of the exchanges that a closed load keeps in flight. */
+    private final class Lane {
+
+        private final long until;
+        private final Underway underway;
+        private final Recorder recorder;
+        private final AtomicInteger arrived = new AtomicInteger();
+
+        Lane(long until, Underway underway, Recorder recorder) {
+            this.until = until;
+            this.underway = underway;
+            this.recorder = recorder;
+        }
+
+        /** Starts an exchange, and the next one when it has ended. */
+        private void step() {
+            long now = clock.nanos();
+            if (now - until >= 0 || underway.stopped()) {
+                underway.end();
+                return;
+            }
+            arrived.set(0);
+            try {
+                exchange(now, underway, recorder, () -> {
+                    if (isLast()) {
+                        step();
+                    }
+                });
+                if (isLast()) {
+                    // It ended before its start had returned, as a refused connection does. Going on from here would
+                    // keep
+                    // this thread, and the stack, for this lane alone.
+                    underway.hand(this::step);
+                }
+            } catch (RuntimeException | Error e) {
+                underway.fail(e);
+                underway.end();
+            }
+        }
+
+        /** Whether both have come here since the last step: the return of its start, and its end. */
+        private boolean isLast() {
+            return arrived.incrementAndGet() == 2;
+        }
+    }
+}

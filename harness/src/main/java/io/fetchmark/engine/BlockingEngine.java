@@ -1,0 +1,144 @@
+package io.fetchmark.engine;
+
+import io.fetchmark.arrival.ArrivalSchedule;
+import io.fetchmark.measure.NanoClock;
+import io.fetchmark.measure.Outcome;
+import io.fetchmark.measure.Recorder;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalInt;
+import java.util.concurrent.ThreadFactory;
+
+/**
+ * The clients whose thread waits for the response. They differ in two things only: the kind of threads, and whether an
+ * open load has a pool of them or a new one for each exchange.
+ */
+final class BlockingEngine implements Engine {
+
+    private final Fetch fetch;
+    private final Timeouts timeouts;
+    private final ThreadFactory factory;
+    private final OptionalInt pool;
+    private final NanoClock clock;
+
+    /**
+     * @param pool how many threads share an open load; a thread for each exchange if absent
+     */
+    BlockingEngine(Fetch fetch, Timeouts timeouts, ThreadFactory factory, OptionalInt pool, NanoClock clock) {
+        this.fetch = fetch;
+        this.timeouts = timeouts;
+        this.factory = factory;
+        this.pool = pool;
+        this.clock = clock;
+    }
+
+    @Override
+    public void closed(int concurrency, long until, Recorder recorder) throws InterruptedException {
+        crew(concurrency, underway -> {
+            for (long now = clock.nanos(); now - until < 0 && !underway.stopped(); now = clock.nanos()) {
+                exchange(now, underway, recorder);
+            }
+        });
+    }
+
+    @Override
+    public void open(ArrivalSchedule schedule, long start, Duration patience, Recorder recorder)
+            throws InterruptedException {
+        Turns turns = new Turns(schedule, start, patience, clock);
+        if (pool.isPresent()) {
+            // The free threads take the arrivals in turn and wait for them: an arrival that is due while none is free
+            // waits in the schedule.
+            crew(
+                    pool.getAsInt(),
+                    underway -> turns.take(underway, recorder, intended -> exchange(intended, underway, recorder)));
+        } else {
+            motion((underway, threads) -> turns.take(
+                    underway, recorder, intended -> launch(underway, any -> exchange(intended, underway, recorder))));
+        }
+    }
+
+    @Override
+    public void close() {
+        timeouts.giveUpAll();
+        timeouts.close();
+        fetch.close();
+    }
+
+    private void exchange(long intended, Underway underway, Recorder recorder) {
+        long started = clock.nanos();
+        Ongoing ongoing = timeouts.begin(started, Thread.currentThread()::interrupt);
+        if (underway.stopped()) {
+            timeouts.end(ongoing);
+            return;
+        }
+        Outcome outcome;
+        try {
+            outcome = fetch.send();
+        } catch (InterruptedException e) {
+            outcome = Outcome.TIMEOUT;
+        }
+        long ended = clock.nanos();
+        if (timeouts.end(ongoing)) {
+            // No further interrupt can come; the one that came may still be pending, and is not for the next exchange.
+            Thread.interrupted();
+            outcome = Outcome.TIMEOUT;
+        }
+        if (!underway.stopped()) {
+            recorder.record(intended, started, ended, outcome);
+        }
+    }
+
+    private void crew(int size, Task task) throws InterruptedException {
+        motion((underway, threads) -> {
+            for (int i = 0; i < size; i++) {
+                threads.add(launch(underway, task));
+            }
+        });
+    }
+
+    /** Runs something that launches threads, and returns when these have ended; they are stopped if it fails. */
+    private void motion(Launcher launcher) throws InterruptedException {
+        Underway underway = new Underway();
+        List<Thread> threads = new ArrayList<>();
+        try {
+            launcher.launch(underway, threads);
+            underway.await();
+        } finally {
+            underway.stop();
+            timeouts.giveUpAll();
+            threads.forEach(Thread::interrupt);
+            underway.drain();
+        }
+    }
+
+    private Thread launch(Underway underway, Task task) {
+        Thread thread = factory.newThread(() -> {
+            try {
+                task.run(underway);
+            } catch (InterruptedException e) {
+                underway.stop();
+            } catch (Throwable e) {
+                underway.fail(e);
+            } finally {
+                underway.end();
+            }
+        });
+        underway.begin();
+        try {
+            thread.start();
+        } catch (Throwable e) {
+            underway.end();
+            throw e;
+        }
+        return thread;
+    }
+
+    private interface Task {
+        void run(Underway underway) throws InterruptedException;
+    }
+
+    private interface Launcher {
+        void launch(Underway underway, List<Thread> threads) throws InterruptedException;
+    }
+}

@@ -1,0 +1,60 @@
+package io.fetchmark.engine;
+
+import io.fetchmark.measure.Outcome;
+import io.fetchmark.plan.Request;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.util.concurrent.CompletableFuture;
+
+/** One request that is sent again and again, and how its response is judged. May be used by any thread. */
+final class Fetch implements AutoCloseable {
+
+    private final HttpRequest request;
+    private final ResponseCheck check;
+    private final TunedClient client;
+
+    /**
+     * @throws IllegalArgumentException if the address or a header is not allowed; the message says which
+     */
+    Fetch(URI target, Request wanted) {
+        this.request = build(target, wanted);
+        this.check = new ResponseCheck(wanted.expect());
+        this.client = new TunedClient();
+    }
+
+    /** Sends the request and waits for the end of the response; gives it up when interrupted. */
+    Outcome send() throws InterruptedException {
+        try {
+            return client.get().send(request, check).body();
+        } catch (IOException e) {
+            return Failures.outcome(e);
+        }
+    }
+
+    /** Sends the request; cancelling the future gives it up. */
+    CompletableFuture<HttpResponse<Outcome>> sendAsync() {
+        return client.get().sendAsync(request, check);
+    }
+
+    @Override
+    public void close() {
+        client.close();
+    }
+
+    private static HttpRequest build(URI target, Request wanted) {
+        String base = target.toString();
+        HttpRequest.Builder builder = HttpRequest.newBuilder(
+                URI.create((base.endsWith("/") ? base.substring(0, base.length() - 1) : base) + wanted.path()));
+        wanted.headers().forEach(builder::header);
+        if (!wanted.body().isEmpty()) {
+            return builder.method(wanted.method(), BodyPublishers.ofString(wanted.body()))
+                    .build();
+        }
+        return wanted.method().equals("GET")
+                ? builder.GET().build()
+                : builder.method(wanted.method(), BodyPublishers.noBody()).build();
+    }
+}

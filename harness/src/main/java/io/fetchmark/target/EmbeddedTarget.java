@@ -1,0 +1,49 @@
+package io.fetchmark.target;
+
+import io.fetchmark.fork.Launch;
+import io.fetchmark.plan.TargetSpec;
+import io.fetchmark.result.DelayFacts;
+import io.fetchmark.result.NetworkPath;
+import io.fetchmark.result.TargetFacts;
+import io.fetchmark.result.TargetRuntime;
+import java.io.IOException;
+import java.net.URI;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+
+/** The embedded server in place of nginx, in this JVM. */
+final class EmbeddedTarget {
+
+    private EmbeddedTarget() {}
+
+    static StartedTarget start(TargetOrder order, TargetSpec.Nginx spec, List<String> warnings)
+            throws TargetFailure, IOException, InterruptedException {
+        if (spec.config().isPresent()) {
+            throw new TargetFailure((warnings.isEmpty() ? "" : String.join(" ", warnings) + " ")
+                    + "<nginx><config> can only be served by nginx in a container, not by the embedded server:"
+                    + " leave it out, or run with -Dfetchmark.runtime=docker");
+        }
+        Probe probe = Probe.fresh();
+        String token = probe.token().orElseThrow();
+        URI url = new EmbeddedServer(new StaticContent(spec.content()), token, spec.delay()).start();
+        if (!probe.succeeds(url)) {
+            throw new TargetFailure("the embedded server does not answer at " + url);
+        }
+        Optional<DelayFacts> delay = spec.delay().isZero()
+                ? Optional.empty()
+                : Optional.of(new DelayCheck(url, spec.delay()).measure("embedded"));
+        TargetFacts facts = new TargetFacts(
+                spec.kind(),
+                TargetRuntime.EMBEDDED,
+                NetworkPath.LOOPBACK,
+                url,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                order.cpus().filter(any -> Launch.canPin()).map(Object::toString),
+                delay,
+                warnings);
+        return new StartedTarget(facts, new CompletableFuture<>());
+    }
+}

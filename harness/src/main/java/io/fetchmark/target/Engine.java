@@ -1,0 +1,91 @@
+package io.fetchmark.target;
+
+import com.github.dockerjava.api.DockerClient;
+import com.github.dockerjava.api.model.Info;
+import io.fetchmark.result.NetworkPath;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.testcontainers.DockerClientFactory;
+
+/**
+ * A Docker engine that answers.
+ *
+ * @param at where it answers
+ * @param isNative whether its containers run on the kernel of this machine, for root, and not in a virtual machine
+ * @param sharesNetwork whether it names this machine as its own, so that its host network is likely ours
+ */
+record Engine(DockerClient client, URI at, String version, boolean isNative, boolean sharesNetwork) {
+
+    private static final Path USUAL_SOCKET = Path.of("/var/run/docker.sock");
+
+    /**
+     * The engine that Testcontainers finds: at {@code DOCKER_HOST}, else at the usual places. Testcontainers falls
+     * through to those without a word when nothing answers at {@code DOCKER_HOST}; here that is no engine.
+     */
+    static Engine find(Map<String, String> environment) throws NoEngine {
+        Optional<String> wanted =
+                Optional.ofNullable(environment.get("DOCKER_HOST")).filter(host -> !host.isBlank());
+        DockerClient client;
+        URI at;
+        try {
+            client = DockerClientFactory.instance().client();
+            at = DockerClientFactory.instance().getTransportConfig().getDockerHost();
+        } catch (RuntimeException | LinkageError e) {
+            throw new NoEngine("no Docker engine answers " + place(wanted), e);
+        }
+        if (wanted.isPresent() && !URI.create(wanted.get()).equals(at)) {
+            throw new NoEngine("no Docker engine answers at DOCKER_HOST=" + wanted.get() + " (one does at " + at
+                    + ", which is not what DOCKER_HOST asks for)");
+        }
+        Info info = client.infoCmd().exec();
+        return new Engine(client, at, String.valueOf(info.getServerVersion()), isNative(at, info), sharesNetwork(info));
+    }
+
+    /** Whether a container can be reached that way, as far as the engine's word goes; only trying shows it. */
+    boolean mayReach(NetworkPath path) {
+        return switch (path) {
+            case HOST -> isNative && sharesNetwork;
+            case DIRECT -> isNative;
+            case MAPPED -> true;
+            case LOOPBACK -> false;
+        };
+    }
+
+    /** Whether ports of this machine are ports of the engine's. */
+    boolean isLocal() {
+        return !at.getScheme().equals("tcp")
+                || List.of("localhost", "127.0.0.1", "[::1]").contains(at.getHost());
+    }
+
+    /** Version and place, for the result. */
+    String name() {
+        return version + " at " + at;
+    }
+
+    private static boolean isNative(URI at, Info info) {
+        List<String> security = info.getSecurityOptions() == null ? List.of() : info.getSecurityOptions();
+        return "unix".equals(at.getScheme())
+                && System.getProperty("os.name", "").equals("Linux")
+                && System.getProperty("os.version", "").equals(info.getKernelVersion())
+                && !String.valueOf(info.getOperatingSystem()).contains("Docker Desktop")
+                && security.stream().noneMatch(option -> option.contains("rootless"));
+    }
+
+    private static boolean sharesNetwork(Info info) {
+        return Owner.hostName().equals(info.getName());
+    }
+
+    private static String place(Optional<String> wanted) {
+        if (wanted.isPresent()) {
+            return "at DOCKER_HOST=" + wanted.get();
+        }
+        if (Files.exists(USUAL_SOCKET) && !Files.isWritable(USUAL_SOCKET)) {
+            return "to this user, who may not write to " + USUAL_SOCKET + " (add the user to the group docker)";
+        }
+        return "at " + USUAL_SOCKET + " or another of the usual places";
+    }
+}

@@ -1,0 +1,24 @@
+package io.fetchmark.target;
+
+import io.fetchmark.result.TargetFacts;
+
+/** What the forked JVM that owns the target says to its parent. The first message is {@code Ready} or {@code Failed}. */
+sealed interface HostMessage {
+
+    /** Why there is no target, or no longer; empty while there is. */
+    String reason();
+
+    /** The target answers. */
+    record Ready(TargetFacts facts) implements HostMessage {
+        @Override
+        public String reason() {
+            return "";
+        }
+    }
+
+    /** The target could not be started, and nothing of it is left. */
+    record Failed(String reason) implements HostMessage {}
+
+    /** The target, which was ready, has ended by itself. */
+    record Died(String reason) implements HostMessage {}
+}

@@ -1,0 +1,74 @@
+package io.fetchmark.target;
+
+import com.github.dockerjava.api.DockerClient;
+import com.github.dockerjava.api.command.InspectImageResponse;
+import com.github.dockerjava.api.command.PullImageResultCallback;
+import com.github.dockerjava.api.exception.NotFoundException;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import org.testcontainers.utility.DockerImageName;
+import org.testcontainers.utility.ImageNameSubstitutor;
+
+/**
+ * An image that the engine has.
+ *
+ * @param name as the user gave it
+ * @param id names its content
+ */
+record NginxImage(String name, String id) {
+
+    private static final long PULL_MINUTES = 10;
+
+    /**
+     * Takes the image that is there, and pulls it, once, only if it is not: Testcontainers would try for two minutes.
+     *
+     * @throws TargetFailure if it is not to be had
+     */
+    static NginxImage obtain(DockerClient docker, String name, Consumer<String> log)
+            throws TargetFailure, InterruptedException {
+        // Users of Testcontainers may have set up a registry of their own for every image.
+        DockerImageName wanted = parse(name);
+        String full = ImageNameSubstitutor.instance().apply(wanted).asCanonicalNameString();
+        Optional<NginxImage> here = inspect(docker, name, full);
+        if (here.isPresent()) {
+            return here.get();
+        }
+        log.accept("pulls the image " + full + ", which is not on this machine");
+        String reason = pull(docker, full);
+        return inspect(docker, name, full)
+                .orElseThrow(() -> new TargetFailure("the image " + full
+                        + " was not found on this machine and could not be pulled (" + reason
+                        + "): name one that is there by <image>, -Dfetchmark.image=… or FETCHMARK_IMAGE=…"));
+    }
+
+    private static DockerImageName parse(String name) throws TargetFailure {
+        try {
+            DockerImageName parsed = DockerImageName.parse(name);
+            parsed.assertValid();
+            return parsed;
+        } catch (IllegalArgumentException e) {
+            throw new TargetFailure("<image>: must be the name of an image such as nginx:1.28, was " + name, e);
+        }
+    }
+
+    private static Optional<NginxImage> inspect(DockerClient docker, String name, String full) {
+        try {
+            InspectImageResponse image = docker.inspectImageCmd(full).exec();
+            return Optional.of(new NginxImage(name, String.valueOf(image.getId())));
+        } catch (NotFoundException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static String pull(DockerClient docker, String full) throws InterruptedException {
+        try {
+            boolean complete = docker.pullImageCmd(full)
+                    .exec(new PullImageResultCallback())
+                    .awaitCompletion(PULL_MINUTES, TimeUnit.MINUTES);
+            return complete ? "the pull ended without it" : "no end within " + PULL_MINUTES + " min";
+        } catch (RuntimeException e) {
+            return String.valueOf(e.getMessage()).strip().lines().findFirst().orElse("no reason given");
+        }
+    }
+}

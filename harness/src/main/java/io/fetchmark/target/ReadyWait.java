@@ -1,0 +1,106 @@
+package io.fetchmark.target;
+
+import io.fetchmark.result.NetworkPath;
+import java.net.URI;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.testcontainers.containers.ContainerLaunchException;
+import org.testcontainers.containers.wait.strategy.AbstractWaitStrategy;
+
+/**
+ * Waits until nginx answers on one of several ways, and takes the best that does. Testcontainers' own strategies know
+ * only published ports, and take any program's answer.
+ */
+final class ReadyWait extends AbstractWaitStrategy {
+
+    private static final long POLL_MILLIS = 25;
+    /** How much later a better way may answer than a worse one. */
+    private static final Duration GRACE = Duration.ofSeconds(2);
+
+    private final Probe probe;
+    private final List<NetworkPath> paths;
+    private final int port;
+    private Optional<Candidate> reached = Optional.empty();
+
+    /**
+     * @param paths best first
+     * @param port where nginx listens, in its own network
+     */
+    ReadyWait(Probe probe, List<NetworkPath> paths, int port, Duration patience) {
+        this.probe = probe;
+        this.paths = List.copyOf(paths);
+        this.port = port;
+        withStartupTimeout(patience);
+    }
+
+    /** Where nginx was reached; empty before. */
+    Optional<Candidate> reached() {
+        return reached;
+    }
+
+    @Override
+    protected void waitUntilReady() {
+        List<Candidate> candidates = candidates();
+        long end = System.nanoTime() + startupTimeout.toNanos();
+        try {
+            while (reached.isEmpty() && System.nanoTime() < end && waitStrategyTarget.isRunning()) {
+                reached = best(candidates);
+                Thread.sleep(POLL_MILLIS);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new ContainerLaunchException("interrupted while waiting for nginx", e);
+        }
+        if (reached.isEmpty()) {
+            throw new ContainerLaunchException("nginx does not answer at " + candidates);
+        }
+    }
+
+    private Optional<Candidate> best(List<Candidate> candidates) throws InterruptedException {
+        for (int i = candidates.size() - 1; i >= 0; i--) {
+            if (probe.succeeds(candidates.get(i).url())) {
+                return Optional.of(firstOf(candidates.subList(0, i + 1)));
+            }
+        }
+        return Optional.empty();
+    }
+
+    // Called when the last of them answers.
+    private Candidate firstOf(List<Candidate> candidates) throws InterruptedException {
+        long end = System.nanoTime() + GRACE.toNanos();
+        do {
+            for (Candidate candidate : candidates.subList(0, candidates.size() - 1)) {
+                if (probe.succeeds(candidate.url())) {
+                    return candidate;
+                }
+            }
+            Thread.sleep(POLL_MILLIS);
+        } while (candidates.size() > 1 && System.nanoTime() < end);
+        return candidates.get(candidates.size() - 1);
+    }
+
+    private List<Candidate> candidates() {
+        List<Candidate> candidates = new ArrayList<>();
+        for (NetworkPath path : paths) {
+            address(path).ifPresent(url -> candidates.add(new Candidate(path, url)));
+        }
+        return candidates;
+    }
+
+    private Optional<URI> address(NetworkPath path) {
+        return switch (path) {
+            case HOST, LOOPBACK -> Optional.of(URI.create("http://127.0.0.1:" + port));
+            case DIRECT ->
+                waitStrategyTarget.getContainerInfo().getNetworkSettings().getNetworks().values().stream()
+                        .map(network -> network.getIpAddress())
+                        .filter(address -> address != null && !address.isEmpty())
+                        .map(address -> URI.create("http://" + address + ":" + port))
+                        .findFirst();
+            case MAPPED ->
+                Optional.of(URI.create(
+                        "http://" + waitStrategyTarget.getHost() + ":" + waitStrategyTarget.getMappedPort(port)));
+        };
+    }
+}

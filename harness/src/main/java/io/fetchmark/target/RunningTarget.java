@@ -1,0 +1,60 @@
+package io.fetchmark.target;
+
+import io.fetchmark.plan.TargetSpec;
+import io.fetchmark.result.NetworkPath;
+import io.fetchmark.result.TargetFacts;
+import io.fetchmark.result.TargetRuntime;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.URI;
+import java.net.UnknownHostException;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/** A target that somebody else has started. */
+final class RunningTarget {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
+
+    private RunningTarget() {}
+
+    /**
+     * Makes sure that it answers, with whatever status.
+     *
+     * @throws TargetFailure if it does not within 10 s
+     */
+    static TargetFacts check(TargetSpec.Url target) throws TargetFailure, InterruptedException {
+        URI url = target.url();
+        HttpClient client = HttpClient.newBuilder().connectTimeout(PATIENCE).build();
+        try {
+            client.send(HttpRequest.newBuilder(url).timeout(PATIENCE).build(), HttpResponse.BodyHandlers.discarding());
+        } catch (IOException e) {
+            String reason = e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
+            throw new TargetFailure(
+                    "nothing answers at " + url + " (" + reason + "): start it, or correct <target><url>", e);
+        }
+        return new TargetFacts(
+                target.kind(),
+                TargetRuntime.EXTERNAL,
+                path(url),
+                url,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                List.of());
+    }
+
+    private static NetworkPath path(URI url) throws TargetFailure {
+        try {
+            return InetAddress.getByName(url.getHost()).isLoopbackAddress() ? NetworkPath.LOOPBACK : NetworkPath.DIRECT;
+        } catch (UnknownHostException e) {
+            throw new TargetFailure("the host of " + url + " has no address", e);
+        }
+    }
+}

@@ -1,0 +1,11 @@
+package io.fetchmark.target;
+
+import io.fetchmark.result.TargetFacts;
+import java.util.concurrent.CompletableFuture;
+
+/**
+ * A target that answers, in this JVM's hands.
+ *
+ * @param death completes with the reason when the target ends, by itself or not
+ */
+record StartedTarget(TargetFacts facts, CompletableFuture<String> death) {}

@@ -1,0 +1,82 @@
+package io.fetchmark.target;
+
+import io.fetchmark.fork.Parent;
+import io.fetchmark.json.Json;
+import io.fetchmark.plan.RuntimeChoice;
+import io.fetchmark.plan.TargetSpec;
+import java.io.IOException;
+import java.util.List;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+
+/**
+ * The JVM that owns the target: starts what its parent orders, and removes it when the parent is gone or a signal ends
+ * this JVM. What is left when it is killed outright is found by the sweep of the next one.
+ */
+final class TargetHostMain {
+
+    private static final String REMEDY =
+            "install and start an engine (on Debian: apt-get install docker.io) or correct DOCKER_HOST";
+
+    private final Parent parent = new Parent();
+    private final Ownership ownership = new Ownership();
+
+    private TargetHostMain() {}
+
+    public static void main(String[] arguments) throws IOException, InterruptedException {
+        new TargetHostMain().run();
+    }
+
+    private void run() throws IOException, InterruptedException {
+        TargetOrder order = Json.read(parent.receive(), TargetOrder.class);
+        HostLog.to(order.directory());
+        Runtime.getRuntime().addShutdownHook(new Thread(ownership::giveUp, "fetchmark-give-up"));
+        // Testcontainers has a hook of its own for signals, which trips over containers that are being removed.
+        Thread.setDefaultUncaughtExceptionHandler((thread, failure) ->
+                Logger.getLogger(TargetHostMain.class.getName()).log(Level.INFO, thread.getName(), failure));
+        parent.whenGone(() -> {
+            ownership.giveUp();
+            System.exit(0);
+        });
+        try {
+            StartedTarget target = start(order);
+            parent.send(Json.line(new HostMessage.Ready(target.facts())));
+            String reason = target.death().join();
+            if (!ownership.isGivenUp()) {
+                parent.send(Json.line(new HostMessage.Died(reason)));
+            }
+        } catch (TargetFailure e) {
+            parent.send(Json.line(new HostMessage.Failed(String.valueOf(e.getMessage()))));
+        } catch (IOException | RuntimeException e) {
+            parent.send(Json.line(new HostMessage.Failed("the target could not be started: " + e + " (more may be in "
+                    + order.directory().resolve(HostLog.NAME) + ")")));
+        }
+        System.exit(0);
+    }
+
+    private StartedTarget start(TargetOrder order) throws TargetFailure, IOException, InterruptedException {
+        if (!(order.spec() instanceof TargetSpec.Nginx spec)) {
+            throw new TargetFailure("needs no process of its own: " + order.spec());
+        }
+        if (order.runtime() == RuntimeChoice.EMBEDDED) {
+            return EmbeddedTarget.start(order, spec, List.of());
+        }
+        Engine engine;
+        try {
+            engine = Engine.find(System.getenv());
+        } catch (NoEngine e) {
+            if (order.runtime() == RuntimeChoice.DOCKER) {
+                throw new TargetFailure(
+                        e.getMessage() + ": " + REMEDY + ", or run with -Dfetchmark.runtime=embedded", e);
+            }
+            return EmbeddedTarget.start(
+                    order,
+                    spec,
+                    List.of("There is no nginx: " + e.getMessage()
+                            + ", so the target was the HTTP server embedded in Fetchmark and these numbers say nothing about"
+                            + " nginx: " + REMEDY + "."));
+        }
+        return new NginxTarget(order, spec, engine, ownership, new TargetLog(order.directory()))
+                .start(System.out::println);
+    }
+}

@@ -1,0 +1,35 @@
+package io.fetchmark.target;
+
+import io.fetchmark.fork.CpuSet;
+import io.fetchmark.plan.RuntimeChoice;
+import io.fetchmark.plan.TargetSpec;
+import io.fetchmark.result.NetworkPath;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What is to be started, and how.
+ *
+ * @param directory an existing directory, where the target's log is kept as {@code target.log}
+ * @param cpus the CPUs that the target is held to; it may use all if absent
+ * @param paths the ways that requests may reach a container, best first; the first that works is taken
+ */
+public record TargetOrder(
+        TargetSpec spec, RuntimeChoice runtime, Path directory, Optional<CpuSet> cpus, List<NetworkPath> paths) {
+
+    private static final List<NetworkPath> ANY = List.of(NetworkPath.HOST, NetworkPath.DIRECT, NetworkPath.MAPPED);
+
+    public TargetOrder {
+        directory = directory.toAbsolutePath();
+        paths = List.copyOf(paths);
+        if (paths.isEmpty() || !ANY.containsAll(paths)) {
+            throw new IllegalArgumentException("paths must be some of " + ANY + ", was " + paths);
+        }
+    }
+
+    /** An order that takes whichever path is best here. */
+    public TargetOrder(TargetSpec spec, RuntimeChoice runtime, Path directory, Optional<CpuSet> cpus) {
+        this(spec, runtime, directory, cpus, ANY);
+    }
+}

@@ -1,0 +1,42 @@
+package io.fetchmark.worker;
+
+import io.fetchmark.measure.Recording;
+import io.fetchmark.measure.Slice;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/** What the parent has been told so far. Not for use by several threads. */
+final class Inbox {
+
+    private final Consumer<Progress> progress;
+    private final List<Slice> slices = new ArrayList<>();
+    private Optional<Measurement> measurement = Optional.empty();
+
+    Inbox(Consumer<Progress> progress) {
+        this.progress = progress;
+    }
+
+    void take(Progress step) {
+        progress.accept(step);
+    }
+
+    void take(Slice slice) {
+        slices.add(slice);
+    }
+
+    void take(Measured measured) {
+        Recording recording = new Recording(slices);
+        if (recording.requests() != measured.requests()) {
+            throw new IllegalArgumentException(
+                    "its slices hold " + recording.requests() + " exchanges where " + measured.requests() + " ended");
+        }
+        measurement = Optional.of(measured.with(recording));
+    }
+
+    /** The measurement, once the last message is there. */
+    Optional<Measurement> measurement() {
+        return measurement;
+    }
+}

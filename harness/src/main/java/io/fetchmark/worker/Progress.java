@@ -1,0 +1,32 @@
+package io.fetchmark.worker;
+
+/**
+ * How far a measurement is; told a few times a second.
+ *
+ * @param phase what the worker is doing
+ * @param elapsedSeconds since the phase began
+ * @param requests exchanges that have ended in this phase
+ * @param failed how many of them failed; 0 during the warm-up, which is not judged
+ * @param dropped arrivals of this phase that were never started
+ * @param requestsPerSecond lately
+ * @param p50Nanos the median response time lately, 0 if nothing has ended or during the warm-up
+ * @param fetches the step that a ladder is on; 0 for another load
+ */
+public record Progress(
+        Phase phase,
+        double elapsedSeconds,
+        long requests,
+        long failed,
+        long dropped,
+        double requestsPerSecond,
+        long p50Nanos,
+        int fetches) {
+
+    /** What a worker is doing. */
+    public enum Phase {
+        /** Load runs, and is not measured. */
+        WARM_UP,
+        /** Load runs and is measured. */
+        MEASURE
+    }
+}

@@ -1,0 +1,148 @@
+package io.fetchmark.worker;
+
+import com.sun.management.OperatingSystemMXBean;
+import io.fetchmark.measure.NanoClock;
+import io.fetchmark.measure.Recorder;
+import io.fetchmark.measure.Recording;
+import io.fetchmark.measure.Slice;
+import java.lang.management.ManagementFactory;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+
+/**
+ * Tells the parent what a recorder takes in: the progress four times a second, and of the measured time a slice each
+ * second. It has a thread of its own from {@link #start} to {@link #finish}.
+ */
+final class Reporter {
+
+    private static final long TICK_NANOS = 250_000_000;
+    private static final int TICKS_PER_SLICE = 4;
+
+    private final OperatingSystemMXBean system = ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
+    private final Recorder recorder;
+    private final long begin;
+    private final long start;
+    private final Consumer<Message> parent;
+    private final NanoClock clock;
+    private final Thread thread = new Thread(this::report, "fetchmark-reporter");
+    private final List<Slice> unsent = new ArrayList<>();
+    private volatile int fetches;
+    private volatile boolean finished;
+    private boolean measuring;
+    private long cpuAtStart;
+    private long cpuNanos;
+    private long requests;
+    private long failed;
+    private long dropped;
+    private long warmUpRequests;
+
+    private Reporter(Recorder recorder, long begin, long start, Consumer<Message> parent, NanoClock clock) {
+        this.recorder = recorder;
+        this.begin = begin;
+        this.start = start;
+        this.parent = parent;
+        this.clock = clock;
+        this.cpuAtStart = system.getProcessCpuTime();
+    }
+
+    /**
+     * Starts to report.
+     *
+     * @param begin when the load began
+     * @param start when the measured time starts; what comes before is reported as warm-up
+     */
+    static Reporter start(Recorder recorder, long begin, long start, Consumer<Message> parent, NanoClock clock) {
+        Reporter reporter = new Reporter(recorder, begin, start, parent, clock);
+        reporter.thread.setDaemon(true);
+        reporter.thread.start();
+        return reporter;
+    }
+
+    /** A step of a ladder begins. */
+    void onStep(int newFetches) {
+        fetches = newFetches;
+    }
+
+    /** All exchanges have ended: reports the rest. The figures below are there after this. */
+    void finish() throws InterruptedException {
+        finished = true;
+        thread.interrupt();
+        thread.join();
+        cpuNanos = system.getProcessCpuTime() - cpuAtStart;
+        take(recorder.slice(clock.nanos()));
+        send();
+    }
+
+    /** Exchanges of the measured time. */
+    long requests() {
+        return requests;
+    }
+
+    /** CPU time of this JVM from the start of the measured time to {@link #finish}. */
+    long cpuNanos() {
+        return cpuNanos;
+    }
+
+    private void report() {
+        try {
+            while (!finished) {
+                // Ticks are counted from the start of the measured time, so that one falls on it.
+                long offset = clock.nanos() - start;
+                long next = (Math.floorDiv(offset, TICK_NANOS) + 1) * TICK_NANOS;
+                TimeUnit.NANOSECONDS.sleep(next - offset);
+                tick(clock.nanos());
+            }
+        } catch (InterruptedException e) {
+            finished = true;
+        }
+    }
+
+    private void tick(long now) {
+        if (now - start < 0) {
+            long before = warmUpRequests;
+            warmUpRequests = recorder.warmUpRequests();
+            tell(Progress.Phase.WARM_UP, now - begin, warmUpRequests, warmUpRequests - before, 0);
+        } else if (!measuring) {
+            measuring = true;
+            cpuAtStart = system.getProcessCpuTime();
+        } else {
+            Slice slice = recorder.slice(now);
+            take(slice);
+            tell(
+                    Progress.Phase.MEASURE,
+                    now - start,
+                    requests,
+                    slice.requests(),
+                    slice.responseTime().quantile(0.5));
+            if (unsent.size() == TICKS_PER_SLICE) {
+                send();
+            }
+        }
+    }
+
+    private void tell(Progress.Phase phase, long elapsedNanos, long ended, long lately, long p50Nanos) {
+        parent.accept(new Progressed(new Progress(
+                phase, elapsedNanos / 1e9, ended, failed, dropped, lately * 1e9 / TICK_NANOS, p50Nanos, fetches)));
+    }
+
+    private void take(Slice slice) {
+        unsent.add(slice);
+        requests += slice.requests();
+        failed += slice.failed();
+        dropped += slice.dropped();
+    }
+
+    private void send() {
+        Recording recording = new Recording(unsent);
+        parent.accept(Sliced.of(new Slice(
+                unsent.get(0).startNanos(),
+                unsent.get(unsent.size() - 1).endNanos(),
+                recording.errors(),
+                recording.dropped(),
+                recording.serviceTime(),
+                recording.responseTime())));
+        unsent.clear();
+    }
+}

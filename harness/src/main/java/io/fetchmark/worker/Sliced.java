@@ -1,0 +1,47 @@
+package io.fetchmark.worker;
+
+import io.fetchmark.measure.Distribution;
+import io.fetchmark.measure.Outcome;
+import io.fetchmark.measure.Slice;
+import java.util.Map;
+
+/** A slice on its way: as {@link Slice}, with the two distributions in their encoded form. */
+record Sliced(
+        long startNanos,
+        long endNanos,
+        Map<Outcome, Long> errors,
+        long dropped,
+        String serviceTime,
+        String responseTime)
+        implements Message {
+
+    static Sliced of(Slice slice) {
+        return new Sliced(
+                slice.startNanos(),
+                slice.endNanos(),
+                slice.errors(),
+                slice.dropped(),
+                slice.serviceTime().encode(),
+                slice.responseTime().encode());
+    }
+
+    /**
+     * The slice that was sent.
+     *
+     * @throws IllegalArgumentException if it is torn
+     */
+    Slice slice() {
+        return new Slice(
+                startNanos,
+                endNanos,
+                errors,
+                dropped,
+                Distribution.decode(serviceTime),
+                Distribution.decode(responseTime));
+    }
+
+    @Override
+    public void deliver(Inbox inbox) {
+        inbox.take(slice());
+    }
+}

@@ -1,0 +1,48 @@
+package io.fetchmark.worker;
+
+import io.fetchmark.fork.Parent;
+import io.fetchmark.json.Json;
+import io.fetchmark.measure.NanoClock;
+import java.io.IOException;
+
+/**
+ * The main class of a worker: takes an {@link Assignment} from its parent, measures, and ends. Its exit status is 0 if it
+ * has measured, 2 if it could not do what it was told, 3 if something broke.
+ */
+public final class WorkerMain {
+
+    private static final int REFUSED = 2;
+    private static final int BROKEN = 3;
+
+    private WorkerMain() {}
+
+    public static void main(String[] arguments) {
+        Parent parent = new Parent();
+        Thread.setDefaultUncaughtExceptionHandler((thread, failure) -> end(failure, BROKEN));
+        try {
+            Assignment assignment = Json.read(parent.receive(), Assignment.class);
+            parent.whenGone(() -> Runtime.getRuntime().halt(BROKEN));
+            Measured measured = Job.of(assignment, message -> parent.send(Json.line(message)), NanoClock.SYSTEM)
+                    .run();
+            parent.send(Json.line(measured));
+        } catch (IOException | IllegalArgumentException e) {
+            end(e, REFUSED);
+        } catch (InterruptedException | RuntimeException e) {
+            end(e, BROKEN);
+        }
+        // HttpClient and the engines may have threads left, which nobody waits for.
+        System.exit(0);
+    }
+
+    // The log of a worker is its standard output.
+    @SuppressWarnings("SystemOut")
+    private static void end(Throwable failure, int status) {
+        if (status == REFUSED) {
+            System.out.println(failure.getMessage());
+        } else {
+            failure.printStackTrace(System.out);
+        }
+        System.out.flush();
+        Runtime.getRuntime().halt(status);
+    }
+}

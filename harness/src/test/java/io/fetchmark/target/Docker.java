@@ -1,0 +1,70 @@
+package io.fetchmark.target;
+
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import io.fetchmark.plan.TargetSpec;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
+
+/** The engine of this machine, as the docker command shows it, apart from the code under test. */
+final class Docker {
+
+    private Docker() {}
+
+    /** Skips the test, loudly, where there is no engine or no image of nginx. */
+    static void assumeEngine() {
+        assumeTrue(
+                succeeds("docker", "image", "inspect", image()),
+                "SKIPPED: no Docker engine with the image " + image() + "; run the tests by dev/with-docker");
+    }
+
+    static String image() {
+        return Optional.ofNullable(System.getenv("FETCHMARK_IMAGE")).orElse(TargetSpec.Nginx.DEFAULT_IMAGE);
+    }
+
+    /** Ids of containers of ours that belong to that process; of all of ours if it is -1. */
+    static List<String> containers(long pid) {
+        return run(
+                        "docker",
+                        "ps",
+                        "-a",
+                        "--filter",
+                        "label=io.fetchmark",
+                        "--format",
+                        "{{.ID}} {{.Label \"io.fetchmark\"}}")
+                .lines()
+                .filter(line -> pid == -1 || line.contains("/" + pid + "/"))
+                .map(line -> line.substring(0, line.indexOf(' ')))
+                .toList();
+    }
+
+    static String run(String... command) {
+        try {
+            ProcessBuilder builder = new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT);
+            Process process = builder.start();
+            process.getOutputStream().close();
+            String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            if (process.waitFor() != 0) {
+                throw new IllegalStateException(String.join(" ", command) + " failed: " + output);
+            }
+            return output.strip();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static boolean succeeds(String... command) {
+        try {
+            run(command);
+            return true;
+        } catch (UncheckedIOException | IllegalStateException e) {
+            return false;
+        }
+    }
+}

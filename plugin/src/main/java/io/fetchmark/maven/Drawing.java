@@ -1,0 +1,61 @@
+package io.fetchmark.maven;
+
+import io.fetchmark.report.HtmlReport;
+import io.fetchmark.report.ReportPage;
+import io.fetchmark.result.FileNames;
+import io.fetchmark.result.ResultFile;
+import io.fetchmark.result.ResultFileException;
+import io.fetchmark.result.RunResult;
+import io.fetchmark.verdict.Verdict;
+import io.fetchmark.verdict.VerdictFile;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.apache.maven.doxia.sink.Sink;
+
+/**
+ * The picture of one execution.
+ *
+ * @param folder holds its files
+ */
+record Drawing(Path folder) {
+
+    /**
+     * Draws a page that stands alone, beside the result, and a part of the page of the site. A file that cannot be read
+     * is told of on the page and in the log, as the rest can still be drawn; to judge it is for others.
+     *
+     * @param named whether the part starts with the name of the execution, to tell it from others
+     */
+    void draw(Sink sink, boolean named, Consumer<String> warning) {
+        if (named) {
+            sink.section2();
+            sink.sectionTitle2();
+            sink.text("Execution " + folder.getFileName());
+            sink.sectionTitle2_();
+        }
+        try {
+            RunResult result = ResultFile.read(folder);
+            Optional<Verdict> verdict = verdict();
+            HtmlReport.write(folder, result, verdict);
+            sink.rawText(ReportPage.of(result, verdict, folder).fragment());
+        } catch (ResultFileException | IOException e) {
+            String sentence = "This execution could not be drawn: " + e.getMessage();
+            warning.accept(sentence);
+            sink.paragraph();
+            sink.text(sentence);
+            sink.paragraph_();
+        }
+        if (named) {
+            sink.section2_();
+        }
+    }
+
+    /** Absent until the run is judged. */
+    private Optional<Verdict> verdict() throws ResultFileException {
+        return Files.exists(folder.resolve(FileNames.VERDICT))
+                ? Optional.of(VerdictFile.read(folder))
+                : Optional.empty();
+    }
+}

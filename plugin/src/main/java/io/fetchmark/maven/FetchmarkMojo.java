@@ -1,0 +1,129 @@
+package io.fetchmark.maven;
+
+import io.fetchmark.maven.pom.Choices;
+import io.fetchmark.maven.pom.Configuration;
+import io.fetchmark.maven.pom.InvalidPom;
+import io.fetchmark.maven.pom.PlanReader;
+import io.fetchmark.maven.pom.ScenarioElement;
+import io.fetchmark.maven.pom.TargetElement;
+import io.fetchmark.plan.Plan;
+import java.io.File;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ThreadLocalRandom;
+import org.apache.maven.execution.MavenSession;
+import org.apache.maven.plugin.AbstractMojo;
+import org.apache.maven.plugin.MojoExecution;
+import org.apache.maven.plugin.MojoExecutionException;
+import org.apache.maven.plugin.MojoFailureException;
+import org.apache.maven.plugins.annotations.Parameter;
+import org.codehaus.plexus.configuration.PlexusConfiguration;
+import org.jspecify.annotations.Nullable;
+
+/** A goal that needs to know what is to be measured. */
+abstract class FetchmarkMojo extends AbstractMojo implements Doorway.Work {
+
+    /** Does nothing at all. */
+    @Parameter(property = "fetchmark.skip", defaultValue = "false")
+    private boolean skip;
+
+    /** Does nothing at all, as no tests are wanted. */
+    @Parameter(property = "skipTests", defaultValue = "false")
+    private boolean skipTests;
+
+    /** Does nothing at all, as no integration tests are wanted. */
+    @Parameter(property = "skipITs", defaultValue = "false")
+    private boolean skipITs;
+
+    /** What the load is put on: at most one of nginx and url; nginx with its welcome page if absent. */
+    @Parameter
+    private @Nullable TargetElement target;
+
+    /** The other side of the comparison; not in this version. */
+    @Parameter
+    private @Nullable PlexusConfiguration baseline;
+
+    /** How many forked JVMs drive the load together: 1. */
+    @Parameter
+    private @Nullable String workers;
+
+    /** What a verdict in doubt does to the build: warn or fail. */
+    @Parameter(defaultValue = "warn")
+    String onInconclusive;
+
+    /** What is measured: at least one scenario. */
+    @Parameter
+    private @Nullable List<ScenarioElement> scenarios;
+
+    /** Names or globs of the scenarios that are wanted, with commas between; all if absent. */
+    @Parameter(property = "fetchmark.scenarios")
+    private @Nullable String wanted;
+
+    /**
+     * The image of nginx. It goes before the one of the target, and the environment variable {@code FETCHMARK_IMAGE}
+     * gives its default.
+     */
+    @Parameter(property = "fetchmark.image")
+    private @Nullable String image;
+
+    /** Where the target is to run: docker, embedded, or auto, which is docker where an engine answers. */
+    @Parameter(property = "fetchmark.runtime", defaultValue = "auto")
+    private String runtime;
+
+    /** Where every random choice comes from; by chance if absent. It is printed, and part of the result. */
+    @Parameter(property = "fetchmark.seed")
+    private @Nullable String seed;
+
+    /** Whether a regression fails the build. */
+    @Parameter(property = "fetchmark.failOnRegression", defaultValue = "true")
+    String failOnRegression;
+
+    /** Where the executions keep their results, a directory for each. */
+    @Parameter(defaultValue = "${project.build.directory}/fetchmark", readonly = true)
+    private File resultsDirectory;
+
+    @Parameter(defaultValue = "${project.basedir}", readonly = true)
+    private File baseDirectory;
+
+    @Parameter(defaultValue = "${mojoExecution}", readonly = true)
+    MojoExecution mojoExecution;
+
+    @Parameter(defaultValue = "${session}", readonly = true)
+    MavenSession session;
+
+    /** Does what the goal is for, or says that it is skipped. */
+    @Override
+    public final void execute() throws MojoExecutionException, MojoFailureException {
+        if (skip || skipTests || skipITs) {
+            getLog().info("skipped");
+        } else {
+            Doorway.pass(this);
+        }
+    }
+
+    ResultFolders folders() {
+        return new ResultFolders(resultsDirectory.toPath());
+    }
+
+    ExecutionName ownName() {
+        return ExecutionName.of(mojoExecution.getExecutionId());
+    }
+
+    /** The configuration of this execution. */
+    Configuration configuration() {
+        return new Configuration(target, baseline, workers, onInconclusive, scenarios == null ? List.of() : scenarios);
+    }
+
+    Plan plan(Configuration configuration) throws InvalidPom {
+        Choices choices = new Choices(
+                        Optional.ofNullable(image),
+                        Optional.ofNullable(runtime),
+                        Optional.ofNullable(seed),
+                        Optional.ofNullable(wanted),
+                        Optional.ofNullable(failOnRegression))
+                .orFrom(System.getenv());
+        return new PlanReader(
+                        baseDirectory.toPath(), ThreadLocalRandom.current().nextLong(Integer.MAX_VALUE))
+                .read(configuration, choices);
+    }
+}

@@ -1,0 +1,72 @@
+package io.fetchmark.maven;
+
+import io.fetchmark.maven.pom.Configuration;
+import io.fetchmark.maven.pom.ConfigurationElement;
+import java.util.Map;
+import java.util.TreeMap;
+import org.apache.maven.execution.MavenSession;
+import org.apache.maven.model.PluginExecution;
+import org.apache.maven.plugin.MojoExecution;
+import org.apache.maven.plugin.MojoExecutionException;
+import org.apache.maven.plugin.PluginParameterExpressionEvaluator;
+import org.codehaus.plexus.component.configurator.BasicComponentConfigurator;
+import org.codehaus.plexus.component.configurator.ComponentConfigurationException;
+import org.codehaus.plexus.configuration.PlexusConfiguration;
+import org.codehaus.plexus.configuration.xml.XmlPlexusConfiguration;
+import org.codehaus.plexus.util.xml.Xpp3Dom;
+
+/** The executions of this plugin that the POM of the current project has. */
+record PomExecutions(MavenSession session, MojoExecution own) {
+
+    /** Those that have the goal {@code run}, in the order of their names. */
+    Map<ExecutionName, PluginExecution> running() {
+        Map<ExecutionName, PluginExecution> running = new TreeMap<>();
+        for (PluginExecution execution : own.getPlugin().getExecutions()) {
+            if (execution.getGoals().contains("run")) {
+                running.put(ExecutionName.of(execution.getId()), execution);
+            }
+        }
+        return running;
+    }
+
+    /**
+     * What each of them is to measure.
+     *
+     * @throws MojoExecutionException if there is none
+     */
+    Map<ExecutionName, Configuration> configurations() throws MojoExecutionException {
+        Map<ExecutionName, Configuration> configurations = new TreeMap<>();
+        for (Map.Entry<ExecutionName, PluginExecution> execution : running().entrySet()) {
+            configurations.put(execution.getKey(), configuration(execution.getValue()));
+        }
+        if (configurations.isEmpty()) {
+            throw new MojoExecutionException("there is nothing to judge: execution " + own.getExecutionId()
+                    + " has measured nothing, and no other execution of the plugin has the goal run");
+        }
+        return configurations;
+    }
+
+    private Configuration configuration(PluginExecution execution) throws MojoExecutionException {
+        ConfigurationElement element = new ConfigurationElement();
+        XmlPlexusConfiguration known = new XmlPlexusConfiguration("configuration");
+        if (execution.getConfiguration() instanceof Xpp3Dom dom) {
+            for (PlexusConfiguration child : new XmlPlexusConfiguration(dom).getChildren()) {
+                if (ConfigurationElement.NAMES.contains(child.getName())) {
+                    known.addChild(child);
+                }
+            }
+        }
+        try {
+            new BasicComponentConfigurator()
+                    .configureComponent(
+                            element,
+                            known,
+                            new PluginParameterExpressionEvaluator(session, own),
+                            own.getMojoDescriptor().getRealm());
+            return element.configuration();
+        } catch (ComponentConfigurationException e) {
+            throw new MojoExecutionException(
+                    "the configuration of execution " + execution.getId() + " cannot be read: " + e.getMessage(), e);
+        }
+    }
+}

@@ -1,0 +1,82 @@
+package io.fetchmark.maven;
+
+import java.io.File;
+import java.io.IOException;
+import java.util.List;
+import java.util.Locale;
+import org.apache.maven.doxia.sink.Sink;
+import org.apache.maven.plugins.annotations.LifecyclePhase;
+import org.apache.maven.plugins.annotations.Mojo;
+import org.apache.maven.plugins.annotations.Parameter;
+import org.apache.maven.reporting.AbstractMavenReport;
+import org.apache.maven.reporting.MavenReportException;
+
+/**
+ * Draws what was measured, from the files of {@code run} and {@code verify}: the page {@code fetchmark.html} of the site,
+ * with all executions, and a {@code report.html} that stands alone for each. It runs nothing and judges nothing.
+ */
+@Mojo(name = "report", defaultPhase = LifecyclePhase.POST_INTEGRATION_TEST, threadSafe = true)
+public final class ReportMojo extends AbstractMavenReport {
+
+    private static final String TITLE = "Fetchmark";
+
+    /** Draws nothing. */
+    @Parameter(property = "fetchmark.skip", defaultValue = "false")
+    private boolean skip;
+
+    /** Where the executions keep their results, a directory for each. */
+    @Parameter(defaultValue = "${project.build.directory}/fetchmark", readonly = true)
+    private File resultsDirectory;
+
+    @SuppressWarnings("deprecation") // Its successor has a default that Maven 3.8's site plugin does not know of.
+    @Override
+    public String getOutputName() {
+        return "fetchmark";
+    }
+
+    @Override
+    public String getName(Locale reader) {
+        return TITLE;
+    }
+
+    @Override
+    public String getDescription(Locale reader) {
+        return "What was measured: times, throughput, errors, and whether limits are kept.";
+    }
+
+    /** False where nothing was measured. */
+    @Override
+    public boolean canGenerateReport() throws MavenReportException {
+        return !skip && !drawings().isEmpty();
+    }
+
+    @Override
+    protected void executeReport(Locale reader) throws MavenReportException {
+        List<Drawing> drawings = drawings();
+        Sink sink = getSink();
+        sink.head();
+        sink.title();
+        sink.text(TITLE);
+        sink.title_();
+        sink.head_();
+        sink.body();
+        sink.section1();
+        sink.sectionTitle1();
+        sink.text(TITLE);
+        sink.sectionTitle1_();
+        for (Drawing drawing : drawings) {
+            drawing.draw(sink, drawings.size() > 1, getLog()::warn);
+        }
+        sink.section1_();
+        sink.body_();
+    }
+
+    private List<Drawing> drawings() throws MavenReportException {
+        try {
+            return new ResultFolders(resultsDirectory.toPath())
+                    .withResults().stream().map(Drawing::new).toList();
+        } catch (IOException e) {
+            throw new MavenReportException("the results in " + resultsDirectory + " cannot be listed: " + e, e);
+        }
+    }
+}

@@ -1,0 +1,56 @@
+package io.fetchmark.maven;
+
+import io.fetchmark.result.FileNames;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * The directories of results of a project, one for each execution of {@code run}. The goals meet here and nowhere else.
+ *
+ * @param root {@code target/fetchmark}
+ */
+record ResultFolders(Path root) {
+
+    /** Where that execution keeps its files. */
+    Path of(ExecutionName execution) {
+        return root.resolve(execution.text());
+    }
+
+    /** The directories that hold a result, in the order of their names. */
+    List<Path> withResults() throws IOException {
+        if (!Files.isDirectory(root)) {
+            return List.of();
+        }
+        try (Stream<Path> children = Files.list(root)) {
+            return children.filter(folder -> Files.exists(folder.resolve(FileNames.RESULT)))
+                    .sorted()
+                    .toList();
+        }
+    }
+
+    /** Removes all that an execution has left, so that what is there later is of this run. */
+    Path cleared(ExecutionName execution) throws IOException {
+        Path folder = of(execution);
+        if (Files.isDirectory(folder)) {
+            try (Stream<Path> old = Files.walk(folder)) {
+                old.sorted(Comparator.reverseOrder()).forEach(ResultFolders::delete);
+            } catch (UncheckedIOException e) {
+                throw e.getCause();
+            }
+        }
+        return Files.createDirectories(folder);
+    }
+
+    private static void delete(Path path) {
+        try {
+            Files.delete(path);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

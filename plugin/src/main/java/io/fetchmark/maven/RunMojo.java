@@ -1,0 +1,86 @@
+package io.fetchmark.maven;
+
+import io.fetchmark.Harness;
+import io.fetchmark.HarnessOptions;
+import io.fetchmark.MeasurementException;
+import io.fetchmark.fork.Jdk;
+import io.fetchmark.maven.pom.InvalidPom;
+import io.fetchmark.plan.Plan;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import javax.inject.Inject;
+import org.apache.maven.artifact.Artifact;
+import org.apache.maven.plugins.annotations.LifecyclePhase;
+import org.apache.maven.plugins.annotations.Mojo;
+import org.apache.maven.plugins.annotations.Parameter;
+import org.apache.maven.toolchain.ToolchainManager;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Starts the target, drives the scenarios at it and writes what was measured. It fails where it could not measure, and
+ * never because a number is bad: that is for {@code verify} to say.
+ */
+@Mojo(name = "run", defaultPhase = LifecyclePhase.INTEGRATION_TEST, threadSafe = true)
+public final class RunMojo extends FetchmarkMojo {
+
+    private final ToolchainManager toolchains;
+
+    /**
+     * Drives the load: the home of a Java installation, or a version that Maven's toolchains have; else the toolchain of
+     * the build, else the Java that runs Maven.
+     */
+    @Parameter(property = "fetchmark.jdk")
+    private @Nullable String jdk;
+
+    /** Further options of the JVM that drives the load, with blanks between, for example {@code -Xmx1g}. */
+    @Parameter(property = "fetchmark.jvmOptions")
+    private @Nullable String jvmOptions;
+
+    @Parameter(defaultValue = "${plugin.artifacts}", readonly = true)
+    private List<Artifact> artifacts;
+
+    @Parameter(defaultValue = "${maven.version}", readonly = true)
+    private @Nullable String mavenVersion;
+
+    @Inject
+    RunMojo(ToolchainManager toolchains) {
+        this.toolchains = toolchains;
+    }
+
+    /** Measures, and leaves the result in the directory of this execution. */
+    @Override
+    public void work() throws InvalidPom, MeasurementException, IOException, InterruptedException {
+        Path folder = folders().cleared(ownName());
+        Plan plan = plan(configuration());
+        HarnessOptions options = options(folder);
+        warnOfCompany();
+        Progress progress =
+                Progress.of(getLog().isInfoEnabled(), session.getRequest().isInteractiveMode(), getLog()::info);
+        MeasuringTurn turn = MeasuringTurn.await(MeasuringTurn.ofUser(), getLog()::info);
+        try (BuildListener listener = new BuildListener(getLog(), progress)) {
+            getLog().info("measures with seed " + plan.seed());
+            new Harness(options, listener).run(plan);
+        } finally {
+            turn.end();
+        }
+    }
+
+    private HarnessOptions options(Path folder) throws IOException {
+        Toolchains known = new Toolchains(toolchains, session);
+        Jdk chosen = known.choose(Optional.ofNullable(jdk));
+        List<Path> classPath =
+                artifacts.stream().map(artifact -> artifact.getFile().toPath()).toList();
+        List<String> jvm =
+                jvmOptions == null ? List.of() : List.of(jvmOptions.trim().split("\\s+", -1));
+        return new HarnessOptions(folder, classPath, chosen, known.atLeast(21), jvm, Optional.ofNullable(mavenVersion));
+    }
+
+    private void warnOfCompany() {
+        if (session.getRequest().getDegreeOfConcurrency() > 1) {
+            getLog().warn("other modules may be built while this one measures (-T"
+                    + session.getRequest().getDegreeOfConcurrency() + "), which spoils the figures");
+        }
+    }
+}

@@ -1,0 +1,59 @@
+package io.fetchmark.maven;
+
+import io.fetchmark.maven.pom.Configuration;
+import io.fetchmark.maven.pom.InvalidPom;
+import io.fetchmark.maven.pom.OnInconclusive;
+import io.fetchmark.plan.Plan;
+import io.fetchmark.result.ResultFileException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.maven.plugin.MojoExecutionException;
+import org.apache.maven.plugin.MojoFailureException;
+import org.apache.maven.plugins.annotations.LifecyclePhase;
+import org.apache.maven.plugins.annotations.Mojo;
+
+/**
+ * Judges what {@code run} has measured, and fails where a limit is broken, or where there is nothing to judge. It judges
+ * the results of the execution that it is part of; where that has no goal {@code run}, those of every execution that
+ * has.
+ */
+@Mojo(name = "verify", defaultPhase = LifecyclePhase.VERIFY, threadSafe = true)
+public final class VerifyMojo extends FetchmarkMojo {
+
+    /** Where a CI job takes its summary from. */
+    private static final String CI_SUMMARY = "GITHUB_STEP_SUMMARY";
+
+    /** Judges all results, tells all verdicts, and only then fails. */
+    @Override
+    public void work()
+            throws InvalidPom, ResultFileException, IOException, MojoExecutionException, MojoFailureException {
+        List<Judgement> judgements = new ArrayList<>();
+        for (Map.Entry<ExecutionName, Configuration> run : runs().entrySet()) {
+            Plan plan = plan(run.getValue());
+            judgements.add(Judgement.of(run.getKey(), folders().of(run.getKey()), plan));
+        }
+        Optional<Path> summary = Optional.ofNullable(System.getenv(CI_SUMMARY))
+                .filter(name -> !name.isBlank())
+                .map(Path::of);
+        for (Judgement judgement : judgements) {
+            judgement.write(summary);
+            judgement.table().forEach(getLog()::info);
+        }
+        new Gate(OnInconclusive.of(onInconclusive), Boolean.parseBoolean(failOnRegression))
+                .pass(judgements, getLog()::warn);
+    }
+
+    private Map<ExecutionName, Configuration> runs() throws MojoExecutionException {
+        PomExecutions pom = new PomExecutions(session, mojoExecution);
+        ExecutionName own = ownName();
+        if (pom.running().containsKey(own) || Files.isDirectory(folders().of(own))) {
+            return Map.of(own, configuration());
+        }
+        return pom.configurations();
+    }
+}

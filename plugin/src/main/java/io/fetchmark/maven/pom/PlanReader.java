@@ -1,0 +1,95 @@
+package io.fetchmark.maven.pom;
+
+import io.fetchmark.plan.Plan;
+import io.fetchmark.plan.RuntimeChoice;
+import io.fetchmark.plan.Scenario;
+import io.fetchmark.plan.TargetSpec;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
+
+/**
+ * The one way from a POM to a plan. It reads nothing but its arguments and whether named files are there, and starts
+ * nothing.
+ *
+ * @param baseDirectory where relative paths of the POM start
+ * @param chance the seed where none is asked for
+ */
+public record PlanReader(Path baseDirectory, long chance) {
+
+    /**
+     * The plan.
+     *
+     * @throws InvalidPom if any value is wrong; it names them all
+     */
+    public Plan read(Configuration configuration, Choices choices) throws InvalidPom {
+        Place place = Place.configuration();
+        TargetSpec target = new TargetReader(baseDirectory, choices.image()).read(place, configuration.target());
+        place.refuse("baseline", configuration.baseline(), "absolute <limits>");
+        place.only("workers", configuration.workers(), "1");
+        if (configuration.onInconclusive() != null) {
+            OnInconclusive.read(place, configuration.onInconclusive());
+        }
+        List<Scenario> scenarios = scenarios(place, configuration.scenarios());
+        RuntimeChoice runtime = place.setting("runtime", choices.runtime(), RuntimeChoice.AUTO, PlanReader::runtime);
+        long seed = place.setting("seed", choices.seed(), chance, Numbers::wholeLong);
+        place.setting("failOnRegression", choices.failOnRegression(), true, PlanReader::flag);
+        List<Scenario> wanted =
+                place.setting("scenarios", choices.scenarios(), scenarios, text -> wanted(scenarios, text));
+        place.check();
+        return new Plan(target, runtime, wanted, seed);
+    }
+
+    private static List<Scenario> scenarios(Place configuration, List<ScenarioElement> elements) {
+        Place place = configuration.child("scenarios");
+        if (elements.isEmpty()) {
+            place.problem("must name at least one <scenario>, was empty");
+        }
+        List<String> names = elements.stream()
+                .map(element -> element.name)
+                .filter(Objects::nonNull)
+                .toList();
+        if (names.stream().distinct().count() < names.size()) {
+            place.problem("must have names that differ, was " + Place.listing(names));
+        }
+        List<Scenario> scenarios = new ArrayList<>();
+        for (ScenarioElement element : elements) {
+            scenarios.add(ScenarioReader.read(place, scenarios.size() + 1, element));
+        }
+        return scenarios;
+    }
+
+    private static List<Scenario> wanted(List<Scenario> scenarios, String text) {
+        Globs globs = Globs.parse(text);
+        List<Scenario> wanted = scenarios.stream()
+                .filter(scenario -> globs.match(scenario.name()))
+                .toList();
+        if (wanted.isEmpty()) {
+            String names = Place.listing(scenarios.stream().map(Scenario::name).toList());
+            throw new IllegalArgumentException("must match a scenario, there are " + names + ", was " + text);
+        }
+        return wanted;
+    }
+
+    private static RuntimeChoice runtime(String text) {
+        if (text.equals("process")) {
+            throw new IllegalArgumentException(
+                    "process is for <jar>, which is not in this version of Fetchmark; must be one of "
+                            + Arrays.toString(RuntimeChoice.values()) + ", was " + text);
+        }
+        return Arrays.stream(RuntimeChoice.values())
+                .filter(choice -> choice.toString().equals(text))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "must be one of " + Arrays.toString(RuntimeChoice.values()) + ", was " + text));
+    }
+
+    private static boolean flag(String text) {
+        if (!text.equals("true") && !text.equals("false")) {
+            throw new IllegalArgumentException("must be true or false, was " + text);
+        }
+        return Boolean.parseBoolean(text);
+    }
+}

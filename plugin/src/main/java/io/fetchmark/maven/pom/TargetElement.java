@@ -1,0 +1,18 @@
+package io.fetchmark.maven.pom;
+
+import org.codehaus.plexus.configuration.PlexusConfiguration;
+import org.jspecify.annotations.Nullable;
+
+/** The {@code <target>} of a POM: what the load is put on. It holds at most one kind; none means nginx. */
+public final class TargetElement {
+
+    /** nginx, in a container where an engine answers. */
+    @Nullable NginxElement nginx;
+
+    /** The address of something that is already running, for example {@code http://localhost:8080}. */
+    @Nullable String url;
+
+    @Nullable PlexusConfiguration container;
+
+    @Nullable PlexusConfiguration jar;
+}

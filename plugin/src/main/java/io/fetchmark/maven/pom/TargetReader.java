@@ -1,0 +1,77 @@
+package io.fetchmark.maven.pom;
+
+import io.fetchmark.plan.Durations;
+import io.fetchmark.plan.TargetSpec;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The way from a {@code <target>} to a target.
+ *
+ * @param baseDirectory where relative paths start
+ * @param image goes before the one of the POM
+ */
+record TargetReader(Path baseDirectory, Optional<String> image) {
+
+    private static final TargetSpec.Nginx SOUND = TargetSpec.Nginx.welcome(TargetSpec.Nginx.DEFAULT_IMAGE);
+    private static final String KINDS = "<nginx> and <url>";
+
+    TargetSpec read(Place configuration, @Nullable TargetElement element) {
+        Place place = configuration.child("target");
+        if (element == null) {
+            return nginx(place, new NginxElement());
+        }
+        place.refuse("container", element.container, KINDS);
+        place.refuse("jar", element.jar, KINDS);
+        if (element.nginx != null && element.url != null) {
+            place.problem("must have at most one kind, was <nginx> and <url>");
+        }
+        TargetSpec nginx = nginx(place.child("nginx"), element.nginx == null ? new NginxElement() : element.nginx);
+        return place.read("url", element.url, nginx, TargetReader::url);
+    }
+
+    private TargetSpec nginx(Place place, NginxElement element) {
+        TargetSpec.Nginx ofPom = place.read("image", element.image, SOUND, TargetSpec.Nginx::welcome);
+        TargetSpec.Nginx plain = place.setting("image", image, ofPom, TargetSpec.Nginx::welcome);
+        Optional<Path> content = place.read(
+                "content", element.content, plain.content(), path(Files::isDirectory, "must be a directory"));
+        Optional<Path> config = place.read(
+                "config",
+                element.config,
+                plain.config(),
+                path(file -> Files.isRegularFile(file) && Files.isReadable(file), "must be a file that can be read"));
+        Duration delay = place.read(
+                "delay",
+                element.delay,
+                plain.delay(),
+                text -> new TargetSpec.Nginx(SOUND.image(), Optional.empty(), Optional.empty(), Durations.parse(text))
+                        .delay());
+        return place.make(plain, () -> new TargetSpec.Nginx(plain.image(), content, config, delay));
+    }
+
+    private Function<String, Optional<Path>> path(Predicate<Path> allowed, String reason) {
+        return text -> {
+            Path path = baseDirectory.resolve(text).normalize();
+            if (!allowed.test(path)) {
+                throw new IllegalArgumentException(reason + ", was " + text);
+            }
+            return Optional.of(path);
+        };
+    }
+
+    private static TargetSpec url(String text) {
+        try {
+            return new TargetSpec.Url(new URI(text));
+        } catch (URISyntaxException e) {
+            throw new IllegalArgumentException(
+                    "must be an http or https address such as http://localhost:8080, was " + text, e);
+        }
+    }
+}

@@ -1,0 +1,67 @@
+package io.fetchmark.maven.pom;
+
+import io.fetchmark.plan.Plan;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.codehaus.plexus.configuration.PlexusConfiguration;
+import org.jspecify.annotations.Nullable;
+
+/** A configuration in the making: the smallest that is right, until a test changes it. */
+final class Draft {
+
+    final TargetElement target = new TargetElement();
+    final ScenarioElement scenario = new ScenarioElement();
+    final LoadElement load = new LoadElement();
+    final List<ScenarioElement> scenarios = new ArrayList<>();
+
+    @Nullable PlexusConfiguration baseline;
+
+    @Nullable String workers;
+
+    @Nullable String onInconclusive;
+
+    Draft() {
+        scenario.name = "home";
+        scenario.load = load;
+        load.concurrency = "2";
+        scenarios.add(scenario);
+    }
+
+    NginxElement nginx() {
+        NginxElement element = target.nginx == null ? new NginxElement() : target.nginx;
+        target.nginx = element;
+        return element;
+    }
+
+    RequestElement request() {
+        RequestElement element = scenario.request == null ? new RequestElement() : scenario.request;
+        scenario.request = element;
+        return element;
+    }
+
+    ExpectElement expect() {
+        ExpectElement element = request().expect == null ? new ExpectElement() : request().expect;
+        request().expect = element;
+        return element;
+    }
+
+    LimitsElement limits() {
+        LimitsElement element = scenario.limits == null ? new LimitsElement() : scenario.limits;
+        scenario.limits = element;
+        return element;
+    }
+
+    Draft also(String name) {
+        ScenarioElement other = new ScenarioElement();
+        other.name = name;
+        other.load = load;
+        scenarios.add(other);
+        return this;
+    }
+
+    Plan read(Path project, Choices choices) throws InvalidPom {
+        return new PlanReader(project, 7)
+                .read(new Configuration(target, baseline, workers, onInconclusive, scenarios), choices);
+    }
+}
