@@ -19,6 +19,9 @@ record Axis(String title, double min, double max, boolean logarithmic, List<Tick
 
     private static final int MOST_TICKS = 6;
 
+    /** A logarithmic axis reaches so much further than it starts, and so has two ticks at least. */
+    private static final double LEAST_RATIO = 3.2;
+
     Axis {
         if (!(min < max && (min > 0 || !logarithmic))) {
             throw new IllegalArgumentException("no range: " + min + " to " + max);
@@ -87,7 +90,7 @@ record Axis(String title, double min, double max, boolean logarithmic, List<Tick
                 .toArray();
         double min = Arrays.stream(positive).min().orElse(1);
         double max = Arrays.stream(positive).max().orElse(10);
-        double margin = Math.pow(max / min, 0.06) * 1.05;
+        double margin = Math.max(Math.pow(max / min, 0.06) * 1.05, Math.sqrt(LEAST_RATIO * min / max));
         return logarithmic(title, min / margin, max * margin, label);
     }
 

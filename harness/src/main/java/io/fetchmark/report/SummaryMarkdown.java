@@ -30,11 +30,12 @@ public final class SummaryMarkdown {
 
     /**
      * Adds the summary to a file that others of the same CI step have added to or will, such as the one that
-     * {@code GITHUB_STEP_SUMMARY} names. What does not fit into 1 MiB is cut at a line end, so that GitHub shows the rest.
+     * {@code GITHUB_STEP_SUMMARY} names. What does not fit into 1 MiB is cut at a line end, so that GitHub shows the rest. A blank line comes first, so that
+     * the heading is one whatever was there.
      */
     public static void append(Path file, String execution, RunResult run, Verdict verdict) throws IOException {
         long used = Files.exists(file) ? Files.size(file) : 0;
-        byte[] text = fit(text(execution, run, verdict), GITHUB_LIMIT - used);
+        byte[] text = fit("\n" + text(execution, run, verdict), GITHUB_LIMIT - used);
         Files.write(file, text, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
     }
 
@@ -51,7 +52,7 @@ public final class SummaryMarkdown {
                 text,
                 verdict.complaints().stream().map(SummaryMarkdown::complaint).toList());
         table(text, Row.of(run, verdict));
-        bullets(text, Notes.of(run, verdict).stream().map(Markdown::escape).toList());
+        bullets(text, Cautions.of(run).stream().map(Markdown::escape).toList());
         return text.append(Markdown.escape(where(run))).append('\n').toString();
     }
 

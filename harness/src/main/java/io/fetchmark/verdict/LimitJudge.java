@@ -13,9 +13,9 @@ import java.util.OptionalDouble;
  * The judgement of one limit of one result that holds at least one arrival.
  *
  * <p>An arrival that was dropped was never answered, so it counts as longer than any limit. While the dropped ones are at
- * most the share of arrivals that a quantile leaves out, 1 − q, the limit is judged by those that were answered. The
- * quantile of fewer than 1 / (1 − q) samples is just the longest of them, for no sample lies beyond it: it is judged all
- * the same, and the reason says so.
+ * most the share of arrivals that a quantile leaves out, 1 − q, the limit is judged by those that were answered. A
+ * quantile needs 1 / (1 − q) samples or more, for with fewer not one of them is expected beyond it: it is judged all the
+ * same, and the reason says so.
  */
 final class LimitJudge {
 
@@ -48,8 +48,9 @@ final class LimitJudge {
         if (limit.metric().kind() == LimitMetric.Kind.TIME
                 && leftOut() > 0
                 && (double) result.requests() * leftOut() < 1) {
-            parts.add("of only " + Units.count(result.requests()) + " requests, so it is the longest; "
-                    + Units.count(Math.round(1 / leftOut())) + " or more are needed");
+            parts.add("of only " + Units.count(result.requests())
+                    + " requests, so it is the longest or close to it: " + Units.count(Math.round(1 / leftOut()))
+                    + " or more are needed");
         }
         if (limit.metric() == LimitMetric.ERROR_RATE && result.failed() + result.dropped() > 0) {
             parts.add(Measured.counts(result));
@@ -58,7 +59,7 @@ final class LimitJudge {
     }
 
     private String unanswered() {
-        return limit.metric() + " is beyond any limit, for " + Units.share(droppedShare())
+        return limit.metric() + " is beyond any limit, as " + Units.share(droppedShare())
                 + " of the arrivals were dropped and never answered; limit " + limitInWords();
     }
 

@@ -23,8 +23,7 @@ record Gate(OnInconclusive onInconclusive, boolean failOnRegression) {
      * @throws MojoFailureException if the project has broken a promise
      * @throws MojoExecutionException if that cannot be said, as there is nothing to judge
      */
-    void pass(List<Verdict> verdicts, Consumer<String> warning)
-            throws MojoExecutionException, MojoFailureException {
+    void pass(List<Verdict> verdicts, Consumer<String> warning) throws MojoExecutionException, MojoFailureException {
         List<String> broken = sentences(verdicts, VerdictKind.LIMIT_BROKEN);
         List<String> regressed = sentences(verdicts, VerdictKind.REGRESSION);
         List<String> invalid = sentences(verdicts, VerdictKind.INVALID);

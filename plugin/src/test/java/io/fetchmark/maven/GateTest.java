@@ -31,8 +31,8 @@ final class GateTest {
     @Test
     void aBrokenLimitOfAnyExecutionIsAFailureOfTheProject() {
         assertThatExceptionOfType(MojoFailureException.class)
-                .isThrownBy(() -> gate.pass(
-                        List.of(verdict(VerdictKind.PASS), verdict(VerdictKind.LIMIT_BROKEN)), warnings::add))
+                .isThrownBy(() ->
+                        gate.pass(List.of(verdict(VerdictKind.PASS), verdict(VerdictKind.LIMIT_BROKEN)), warnings::add))
                 .withMessage("limits are broken:\n  home, async: LIMIT_BROKEN because");
     }
 
@@ -60,8 +60,7 @@ final class GateTest {
 
     @Test
     void nothingAtAllIsNoPass() {
-        assertThatExceptionOfType(MojoExecutionException.class)
-                .isThrownBy(() -> gate.pass(List.of(), warnings::add));
+        assertThatExceptionOfType(MojoExecutionException.class).isThrownBy(() -> gate.pass(List.of(), warnings::add));
         assertThatExceptionOfType(MojoExecutionException.class)
                 .isThrownBy(() -> gate.pass(List.of(verdict()), warnings::add));
     }

@@ -71,7 +71,10 @@ final class MeasuringTurnTest {
                 }
             });
             build.start();
-            assertThat(said.take()).contains("another build on this machine is measuring", held.toString().isEmpty() ? "" : "fetchmark.lock");
+            assertThat(said.take())
+                    .contains(
+                            "another build on this machine is measuring",
+                            held.toString().isEmpty() ? "" : "fetchmark.lock");
             assertThat(measured.getCount()).isEqualTo(1);
         }
         measured.await();

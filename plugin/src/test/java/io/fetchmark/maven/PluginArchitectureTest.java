@@ -23,7 +23,11 @@ final class PluginArchitectureTest {
                 .should()
                 .onlyDependOnClassesThat()
                 .resideInAnyPackage(
-                        "io.fetchmark.maven.pom", "io.fetchmark.plan", "java..", "org.codehaus.plexus.configuration", "org.jspecify..")
+                        "io.fetchmark.maven.pom",
+                        "io.fetchmark.plan",
+                        "java..",
+                        "org.codehaus.plexus.configuration",
+                        "org.jspecify..")
                 .check(OURS);
     }
 

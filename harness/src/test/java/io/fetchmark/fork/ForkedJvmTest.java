@@ -1,0 +1,100 @@
+package io.fetchmark.fork;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+@Timeout(120)
+final class ForkedJvmTest {
+
+    private final Queue<String> log = new ConcurrentLinkedQueue<>();
+
+    @Test
+    void messagesAndLogAreToldApart() throws Exception {
+        try (ForkedJvm child = ForkedJvm.start(TalkingChild.launch(), log::add)) {
+            child.send("log 2");
+            child.send("say hello – ü");
+            assertThat(child.receive()).hasValue("hello – ü");
+            assertThat(log).containsExactly("line 1", "line 2");
+            child.send("variable FETCHMARK_TEST");
+            assertThat(child.receive()).hasValue("a variable");
+        }
+    }
+
+    @Test
+    void onlyTheLastLinesOfTheLogAreKept() throws Exception {
+        try (ForkedJvm child = ForkedJvm.start(TalkingChild.launch(), log::add)) {
+            child.send("log 1000");
+            child.send("say done");
+            child.receive();
+            assertThat(child.tail().lines()).hasSize(40).startsWith("line 961").endsWith("line 1000");
+        }
+    }
+
+    @Test
+    void theEndOfTheChildIsSeenAgainAndAgain() throws Exception {
+        try (ForkedJvm child = ForkedJvm.start(TalkingChild.launch(), log::add)) {
+            child.send("exit 5");
+            assertThat(child.receive()).isEmpty();
+            assertThat(child.receive()).isEmpty();
+            assertThat(child.exitStatus()).isEqualTo(5);
+            assertThat(child.isAlive()).isFalse();
+        }
+    }
+
+    @Test
+    void aJvmThatCannotStartSaysWhy() throws Exception {
+        try (ForkedJvm child = ForkedJvm.start(TalkingChild.launch("-XX:+NoSuchOption"), log::add)) {
+            assertThat(child.receive()).isEmpty();
+            assertThat(child.exitStatus()).isEqualTo(1);
+            assertThat(child.tail()).contains("NoSuchOption");
+        }
+    }
+
+    @Test
+    void closingEndsAChildThatIsBusy() throws Exception {
+        ForkedJvm child = ForkedJvm.start(TalkingChild.launch(), log::add);
+        child.send("wait ");
+        assertThat(child.receive()).hasValue("waiting");
+        child.close();
+        assertThat(child.isAlive()).isFalse();
+        assertThat(child.exitStatus()).isEqualTo(7);
+        assertThatThrownBy(() -> child.send("say more")).isInstanceOf(IOException.class);
+    }
+
+    @Test
+    void aKilledChildIsSeen() throws Exception {
+        try (ForkedJvm child = ForkedJvm.start(TalkingChild.launch(), log::add)) {
+            child.send("wait ");
+            child.receive();
+            assertThat(kill(child.pid())).isTrue();
+            assertThat(child.receive()).isEmpty();
+            assertThat(child.exitStatus()).isNotZero();
+        }
+    }
+
+    @Test
+    void theChildOfAKilledParentEnds() throws Exception {
+        try (ForkedJvm parent = ForkedJvm.start(TalkingChild.launch(), log::add)) {
+            parent.send("fork ");
+            ProcessHandle grandchild = ProcessHandle.of(
+                            Long.parseLong(parent.receive().orElseThrow()))
+                    .orElseThrow();
+            assertThat(grandchild.isAlive()).isTrue();
+            assertThat(kill(parent.pid())).isTrue();
+            ProcessHandle ended = grandchild.onExit().get(20, TimeUnit.SECONDS);
+            assertThat(ended.isAlive()).isFalse();
+        }
+    }
+
+    /** On Unix this is SIGKILL. */
+    private static boolean kill(long pid) {
+        return ProcessHandle.of(pid).orElseThrow().destroyForcibly();
+    }
+}

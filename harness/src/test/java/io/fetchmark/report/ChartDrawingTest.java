@@ -1,0 +1,82 @@
+package io.fetchmark.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.w3c.dom.Element;
+import org.w3c.dom.NodeList;
+
+final class ChartDrawingTest {
+
+    private static final Axis X = Axis.linear("seconds", new double[] {10}, value -> "" + (int) value);
+    private static final Axis Y = Axis.logarithmic("time", new double[] {1e6, 1e9}, value -> value / 1e6 + " ms");
+
+    @Test
+    void aChartIsXmlWithANameADescriptionAndRealText() throws Exception {
+        Element svg = Xml.parse(ChartDrawing.svg(chart(curve("async <&>", Ink.GREEN, 1e6, 5e6, 1e9))));
+
+        assertThat(svg.getAttribute("role")).isEqualTo("img");
+        assertThat(svg.getAttribute("aria-labelledby")).isEqualTo("c1-title c1-desc");
+        assertThat(svg.hasAttribute("width")).isFalse();
+        assertThat(svg.getAttribute("viewBox")).isEqualTo("0 0 560 310");
+        assertThat(texts(svg, "title")).first().isEqualTo("A title");
+        assertThat(texts(svg, "desc")).containsExactly("A description");
+        assertThat(texts(svg, "text")).contains("seconds", "time", "async <&>");
+        assertThat(svg.getElementsByTagName("script").getLength()).isZero();
+    }
+
+    @Test
+    void pointsThatHaveATitleCanBePointedAt() throws Exception {
+        Element svg = Xml.parse(ChartDrawing.svg(chart(curve("async", Ink.GREEN, 1e6, 5e6, 1e9))));
+
+        assertThat(texts(svg, "title")).contains("point 0", "point 1", "point 2");
+        assertThat(svg.getElementsByTagName("circle").getLength()).isEqualTo(3);
+    }
+
+    @Test
+    void aGapInACurveIsNotDrawn() throws Exception {
+        Element svg = Xml.parse(ChartDrawing.svg(chart(curve("async", Ink.GREEN, 1e6, Double.NaN, 1e9, 1e8))));
+
+        assertThat(svg.getElementsByTagName("circle").getLength()).isEqualTo(3);
+    }
+
+    @Test
+    void aChartWithoutACurveOrWithASinglePointIsDrawn() throws Exception {
+        assertThat(Xml.parse(ChartDrawing.svg(chart())).getTagName()).isEqualTo("svg");
+        assertThat(Xml.parse(ChartDrawing.svg(chart(curve("one", Ink.BLUE, 1e7))))
+                        .getTagName())
+                .isEqualTo("svg");
+        assertThat(Xml.parse(ChartDrawing.svg(chart(curve("none", Ink.BLUE, Double.NaN))))
+                        .getTagName())
+                .isEqualTo("svg");
+    }
+
+    @Test
+    void everyClientHasItsOwnSign() {
+        assertThat(List.of(Ink.values()))
+                .extracting(Swatch::of)
+                .doesNotHaveDuplicates()
+                .allSatisfy(swatch -> assertThat(swatch).contains("aria-hidden").hasSizeLessThan(700));
+        assertThat(Ink.classes()).hasSize(Ink.values().length);
+    }
+
+    private static Chart chart(Curve... curves) {
+        return new Chart("c1", "A title", "A description", X, Y, List.of(curves));
+    }
+
+    private static Curve curve(String name, Ink ink, double... ys) {
+        List<Curve.Point> points = new java.util.ArrayList<>();
+        for (int i = 0; i < ys.length; i++) {
+            points.add(new Curve.Point(i, ys[i], "point " + i));
+        }
+        return new Curve(name, ink, LineStyle.SOLID, points);
+    }
+
+    private static List<String> texts(Element svg, String tag) {
+        NodeList found = svg.getElementsByTagName(tag);
+        return java.util.stream.IntStream.range(0, found.getLength())
+                .mapToObj(i -> found.item(i).getTextContent())
+                .toList();
+    }
+}

@@ -1,0 +1,240 @@
+package io.fetchmark.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.fetchmark.measure.Distribution;
+import io.fetchmark.measure.IntervalLog;
+import io.fetchmark.measure.Slice;
+import io.fetchmark.plan.Client;
+import io.fetchmark.plan.Load;
+import io.fetchmark.result.LadderStep;
+import io.fetchmark.result.NotMeasured;
+import io.fetchmark.result.RunResult;
+import io.fetchmark.result.ScenarioResult;
+import io.fetchmark.result.TargetFacts;
+import io.fetchmark.result.TargetRuntime;
+import io.fetchmark.result.TimeSummary;
+import io.fetchmark.verdict.FindingMetric;
+import io.fetchmark.verdict.Verdict;
+import io.fetchmark.verdict.VerdictKind;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+final class ReportPageTest {
+
+    private static final String HOSTILE = "<script>alert(1)</script>\" onload='x' {{style}} &amp; </style>";
+
+    @TempDir
+    private Path directory = Path.of("");
+
+    @Test
+    void thePageTellsItsStoryInOrder() throws Exception {
+        String page = page(new SampleRun(directory).write(), Optional.of(SampleRun.verdict()));
+
+        assertThat(page)
+                .containsSubsequence(
+                        "<h1>Fetchmark report</h1>",
+                        "Limit broken",
+                        "p99 612 ms, limit 20 ms",
+                        "Before you read the figures",
+                        "37 arrivals were dropped",
+                        "The answer",
+                        "Fetching 500 times took",
+                        "Results</h2>",
+                        "fetch-ladder</h2>",
+                        "Total time against number of fetches",
+                        "home-page</h2>",
+                        "Percentiles of response and service time",
+                        "Response time over the run",
+                        "Throughput over the run",
+                        "Limits</h3>",
+                        "steady-arrivals</h2>",
+                        "Not measured</h2>",
+                        "Target</h2>",
+                        "nginx:1.28",
+                        "Environment</h2>",
+                        "20261122",
+                        "How this was measured</h2>");
+    }
+
+    @Test
+    void thePageNeedsNothingElse() throws Exception {
+        String page = page(new SampleRun(directory).write(), Optional.of(SampleRun.verdict()));
+
+        assertThat(page).doesNotContain("<script", "<link", "<img", "@import", "src=");
+        assertThat(Pattern.compile("url\\((?!#)").matcher(page).find()).isFalse();
+        assertThat(page).hasSizeLessThan(150_000);
+    }
+
+    @Test
+    void everyChartIsSmallXmlWithTextAndAName() throws Exception {
+        String page = page(new SampleRun(directory).write(), Optional.empty());
+
+        List<String> charts = Pattern.compile("<svg[^>]*role=\"img\".*?</svg>", Pattern.DOTALL)
+                .matcher(page)
+                .results()
+                .map(match -> match.group())
+                .toList();
+        assertThat(charts).hasSize(7);
+        for (String chart : charts) {
+            assertThat(chart.length()).isLessThan(20_000);
+            assertThat(Xml.parse(chart).getElementsByTagName("text").getLength())
+                    .isGreaterThan(5);
+        }
+    }
+
+    @Test
+    void aRunWithoutVerdictSaysSo() throws Exception {
+        assertThat(page(new SampleRun(directory).write(), Optional.empty()))
+                .contains("Not judged yet")
+                .doesNotContain("No limit is set");
+    }
+
+    @Test
+    void everyVerdictIsSaidInWords() throws Exception {
+        RunResult run = new SampleRun(directory).write();
+        for (VerdictKind kind : VerdictKind.values()) {
+            Verdict verdict = Verdict.of(List.of(
+                    SampleRun.finding("home-page", Client.ASYNC, FindingMetric.P99, kind, "because of " + kind)));
+            assertThat(page(run, Optional.of(verdict)))
+                    .contains(FindingView.words(kind) + "<span class=\"fmk-summary\">")
+                    .contains("because of " + kind);
+        }
+    }
+
+    @Test
+    void aStandInForTheTargetIsSaidLoudly() throws Exception {
+        RunResult run = new SampleRun(directory).write();
+        TargetFacts embedded = SampleRun.target(
+                TargetRuntime.EMBEDDED, List.of("no Docker engine answers, so an embedded server serves"));
+
+        assertThat(page(new RunResult(1, run.environment(), embedded, run.results(), List.of()), Optional.empty()))
+                .containsSubsequence("The target was a stand-in", "no Docker engine answers", "Results</h2>");
+    }
+
+    @Test
+    void textOfOthersIsShownAsText() throws Exception {
+        RunResult run = new SampleRun(directory).write();
+        ScenarioResult bad =
+                result(HOSTILE, new Load.Closed(1), List.of("../" + HOSTILE, "\0"), List.of(), List.of(HOSTILE));
+        TargetFacts target = SampleRun.target(TargetRuntime.DOCKER, List.of(HOSTILE));
+        Verdict verdict = Verdict.of(List.of(
+                SampleRun.finding(HOSTILE, Client.ASYNC, FindingMetric.P99, VerdictKind.LIMIT_BROKEN, HOSTILE)));
+
+        String page = page(
+                new RunResult(
+                        1,
+                        run.environment(),
+                        target,
+                        List.of(bad),
+                        List.of(new NotMeasured(HOSTILE, Client.THREADS, HOSTILE))),
+                Optional.of(verdict));
+
+        assertThat(page).doesNotContain("<script", "onload='x'").contains("&lt;script&gt;alert(1)&lt;/script&gt;");
+    }
+
+    @Test
+    void aRunOfNothingIsAPage() {
+        RunResult empty = new RunResult(
+                1, SampleRun.environment(), SampleRun.target(TargetRuntime.EXTERNAL, List.of()), List.of(), List.of());
+
+        assertThat(page(empty, Optional.of(Verdict.of(List.of())))).contains("Nothing was measured.", "Invalid");
+    }
+
+    @Test
+    void logsThatAreMissingOrTornOrEmptyAreNamed() throws Exception {
+        Files.writeString(directory.resolve("torn.hlog"), "#[StartTime: 1 (seconds since epoch)]\n0.0,1.0,2.0,HIST");
+        Files.writeString(directory.resolve("empty.hlog"), "");
+        String missing = page(List.of("gone.hlog", "gone.hlog"));
+        String torn = page(List.of("torn.hlog", "torn.hlog"));
+        String empty = page(List.of("empty.hlog", "empty.hlog"));
+        String none = page(List.of());
+
+        assertThat(missing).contains("async is not on the charts: gone.hlog cannot be read.");
+        assertThat(torn).contains("async is not on the charts: torn.hlog");
+        assertThat(empty).contains("async is not on the charts: empty.hlog");
+        assertThat(none).contains("async is not on the charts: the result names no interval logs.");
+    }
+
+    @Test
+    void aSingleSliceOrASingleExchangeIsDrawn() throws Exception {
+        Slice slice = new Slice(0, 400_000_000, Map.of(), 0, Distribution.of(1_000_000), Distribution.of(1_000_000));
+        IntervalLog.write(directory.resolve("one.hlog"), Instant.EPOCH, List.of(slice), Slice::responseTime);
+
+        assertThat(page(List.of("one.hlog", "one.hlog")))
+                .contains("fmk-1-percentiles-title", "fmk-1-throughput-title")
+                .doesNotContain("could not be drawn");
+    }
+
+    @Test
+    void aLadderWithoutAStepHasNoChart() {
+        ScenarioResult ladder = result("ladder", new Load.Ladder(List.of(1, 2)), List.of(), List.of(), List.of());
+
+        assertThat(page(run(ladder), Optional.empty())).contains("No step of the ladder was climbed");
+    }
+
+    @Test
+    void aLadderOfOneStepThatTookNoTimeIsDrawn() {
+        ScenarioResult ladder =
+                result("ladder", new Load.Ladder(List.of(1)), List.of(), List.of(new LadderStep(1, 0)), List.of());
+
+        assertThat(page(run(ladder), Optional.empty())).contains("fmk-1-ladder-title");
+    }
+
+    @Test
+    void theFileIsWrittenBesideTheLogs() throws IOException {
+        Path file = HtmlReport.write(directory.resolve("new"), run(), Optional.empty());
+
+        assertThat(file).hasFileName("report.html").content().startsWith("<!DOCTYPE html>");
+    }
+
+    private String page(List<String> logs) {
+        return page(run(result("home", new Load.Closed(1), logs, List.of(), List.of())), Optional.empty());
+    }
+
+    private String page(RunResult run, Optional<Verdict> verdict) {
+        return ReportPage.of(run, verdict, directory).standalone();
+    }
+
+    private static RunResult run(ScenarioResult... results) {
+        return new RunResult(
+                1,
+                SampleRun.environment(),
+                SampleRun.target(TargetRuntime.DOCKER, List.of()),
+                List.of(results),
+                List.of());
+    }
+
+    private static ScenarioResult result(
+            String scenario, Load load, List<String> logs, List<LadderStep> steps, List<String> warnings) {
+        TimeSummary nothing = TimeSummary.of(Distribution.of());
+        return new ScenarioResult(
+                scenario,
+                Client.ASYNC,
+                load,
+                0,
+                0,
+                Map.of(),
+                1,
+                0,
+                nothing,
+                nothing,
+                0,
+                OptionalDouble.empty(),
+                OptionalDouble.empty(),
+                "17",
+                1,
+                logs,
+                steps,
+                warnings);
+    }
+}

@@ -1,0 +1,113 @@
+package io.fetchmark.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.fetchmark.plan.Client;
+import io.fetchmark.result.NotMeasured;
+import io.fetchmark.result.ResultFixtures;
+import io.fetchmark.result.RunResult;
+import io.fetchmark.verdict.Judge;
+import io.fetchmark.verdict.Verdict;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+final class SummaryMarkdownTest {
+
+    @TempDir
+    private Path directory;
+
+    private final RunResult run = ResultFixtures.run();
+    private final Verdict verdict = Judge.judge(ResultFixtures.plan(), run);
+
+    @Test
+    void saysTheVerdictTheAnswerTheComplaintsAndTheFigures() throws Exception {
+        SummaryMarkdown.write(directory, "default", run, verdict);
+
+        String text = Files.readString(directory.resolve("summary.md"));
+        assertThat(text)
+                .startsWith("## Fetchmark default: LIMIT_BROKEN: 1 of 8 limits broken\n\nFetching 500 times took ")
+                .contains("\n- **LIMIT_BROKEN** home-page, threads: max 81.4 ms, limit 80 ms\n")
+                .contains("\n| scenario | client | requests | errors | throughput | p50 | p99 | max | verdict |\n")
+                .contains("\n|---|---|--:|--:|--:|--:|--:|--:|---|\n")
+                .contains("\n| home-page | async | 9700 | 0 | 970/s | 51.4 ms | 56.4 ms | 65.4 ms | PASS |\n")
+                .contains("Target: nginx from nginx:1.28, docker, network path host.");
+    }
+
+    @Test
+    void everyRowOfTheTableHasNineCells() {
+        RunResult other = with("a | b\n| c \\| <script>alert(1)</script> `x` [l](http://x) *y* _z_ &amp;");
+
+        String text = SummaryMarkdown.text("default", other, Judge.judge(ResultFixtures.plan(), other));
+
+        assertThat(text.lines().filter(line -> line.startsWith("|")))
+                .hasSize(9)
+                .allSatisfy(
+                        line -> assertThat(line.replaceAll("\\\\.", "").chars().filter(c -> c == '|'))
+                                .hasSize(10));
+        assertThat(text)
+                .contains(
+                        "a \\| b \\| c \\\\\\| \\<script\\>alert(1)\\</script\\> \\`x\\` \\[l\\](http://x) \\*y\\* \\_z\\_ \\&amp;");
+    }
+
+    @Test
+    void namesWithUnderscoresStayEasyToFind() {
+        assertThat(Markdown.escape("home_page __init__ a_")).isEqualTo("home_page \\_\\_init\\_\\_ a\\_");
+    }
+
+    @Test
+    void isAppendedToWhatOthersWrote() throws Exception {
+        Path file = directory.resolve("step");
+        Files.writeString(file, "before\n");
+
+        SummaryMarkdown.append(file, "one", run, verdict);
+        SummaryMarkdown.append(file, "two", run, verdict);
+
+        assertThat(Files.readString(file))
+                .isEqualTo("before\n\n" + SummaryMarkdown.text("one", run, verdict) + "\n"
+                        + SummaryMarkdown.text("two", run, verdict));
+    }
+
+    @Test
+    void isAppendedToAFileThatIsNotThereYet() throws Exception {
+        SummaryMarkdown.append(directory.resolve("step"), "one", run, verdict);
+
+        assertThat(directory.resolve("step")).content().endsWith(SummaryMarkdown.text("one", run, verdict));
+    }
+
+    @Test
+    void neverPassesTheSizeThatGitHubShows() throws Exception {
+        Path file = directory.resolve("step");
+        String whole = SummaryMarkdown.text("default", run, verdict);
+        int bytes = whole.getBytes(StandardCharsets.UTF_8).length;
+        for (int room : List.of(0, 1, 50, 200, bytes / 2, bytes - 1, bytes, bytes + 1)) {
+            byte[] used = new byte[SummaryMarkdown.GITHUB_LIMIT - room];
+            Arrays.fill(used, (byte) 'x');
+            Files.write(file, used);
+
+            SummaryMarkdown.append(file, "default", run, verdict);
+
+            byte[] all = Files.readAllBytes(file);
+            assertThat(all.length).as("room %s", room).isBetween(used.length, SummaryMarkdown.GITHUB_LIMIT);
+            String added = new String(all, used.length, all.length - used.length, StandardCharsets.UTF_8);
+            assertThat(added)
+                    .satisfiesAnyOf(
+                            text -> assertThat(text).isEmpty(),
+                            text -> assertThat(text).isEqualTo("\n" + whole),
+                            text -> assertThat(text).contains("Cut here").endsWith("\n"));
+        }
+    }
+
+    private RunResult with(String reason) {
+        return new RunResult(
+                run.schemaVersion(),
+                run.environment(),
+                run.target(),
+                run.results(),
+                List.of(new NotMeasured("ladder", Client.VIRTUAL_THREADS, reason)));
+    }
+}

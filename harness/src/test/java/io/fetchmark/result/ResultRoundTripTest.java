@@ -1,0 +1,182 @@
+package io.fetchmark.result;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.fetchmark.json.Json;
+import io.fetchmark.measure.Outcome;
+import io.fetchmark.plan.Arrivals;
+import io.fetchmark.plan.Client;
+import io.fetchmark.plan.Load;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalDouble;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+
+final class ResultRoundTripTest {
+
+    @Property(tries = 300)
+    void anyResultIsReadAsItWasWritten(@ForAll("runs") RunResult run) throws Exception {
+        assertThat(Json.read(Json.line(run), RunResult.class)).isEqualTo(run);
+    }
+
+    @Property(tries = 30)
+    void anyResultIsReadFromItsFileAsItWasWritten(@ForAll("runs") RunResult run) throws Exception {
+        Path directory = Files.createTempDirectory("io.fetchmark");
+        try {
+            ResultFile.write(directory, run);
+            assertThat(ResultFile.read(directory)).isEqualTo(run);
+        } finally {
+            Files.deleteIfExists(directory.resolve(FileNames.RESULT));
+            Files.delete(directory);
+        }
+    }
+
+    @Provide
+    Arbitrary<RunResult> runs() {
+        return Combinators.combine(
+                        environments(),
+                        targets(),
+                        results().list().ofMaxSize(3),
+                        Combinators.combine(texts(), Arbitraries.of(Client.class), texts())
+                                .as(NotMeasured::new)
+                                .list()
+                                .ofMaxSize(2))
+                .as((environment, target, results, missing) ->
+                        new RunResult(RunResult.SCHEMA_VERSION, environment, target, results, missing));
+    }
+
+    private static Arbitrary<Environment> environments() {
+        return Combinators.combine(
+                        texts().list().ofSize(5),
+                        Arbitraries.integers(),
+                        Arbitraries.longs(),
+                        texts().optional(),
+                        texts())
+                .as((names, cores, seed, docker, hash) -> new Environment(
+                        names.get(0),
+                        names.get(1),
+                        names.get(2),
+                        cores,
+                        names.get(3),
+                        names.get(4),
+                        "17",
+                        docker,
+                        docker.map(text -> text + "m"),
+                        seed,
+                        hash,
+                        docker));
+    }
+
+    private static Arbitrary<TargetFacts> targets() {
+        Arbitrary<DelayFacts> delays = Combinators.combine(texts(), times(), times(), times(), Arbitraries.integers())
+                .as(DelayFacts::new);
+        return Combinators.combine(
+                        texts(),
+                        Arbitraries.of(TargetRuntime.class),
+                        Arbitraries.of(NetworkPath.class),
+                        texts().optional(),
+                        delays.optional(),
+                        texts().list().ofMaxSize(2))
+                .as((kind, runtime, network, image, delay, warnings) -> new TargetFacts(
+                        kind,
+                        runtime,
+                        network,
+                        URI.create("http://[::1]:8080/a%20b?c"),
+                        image,
+                        image,
+                        image,
+                        image,
+                        delay,
+                        warnings));
+    }
+
+    private static Arbitrary<ScenarioResult> results() {
+        Arbitrary<Map<Outcome, Long>> errors = Arbitraries.maps(Arbitraries.of(Outcome.ERRORS), times());
+        Arbitrary<TimeSummary> summaries = Combinators.combine(times().list().ofSize(7), figures())
+                .as((t, mean) ->
+                        new TimeSummary(t.get(0), mean, t.get(1), t.get(2), t.get(3), t.get(4), t.get(5), t.get(6)));
+        Arbitrary<LadderStep> steps =
+                Combinators.combine(Arbitraries.integers(), figures()).as(LadderStep::new);
+        return Combinators.combine(
+                        texts(),
+                        Arbitraries.of(Client.class),
+                        loads(),
+                        errors,
+                        figures(),
+                        summaries,
+                        steps.list().ofMaxSize(3),
+                        figures().optional())
+                .as((scenario, client, load, failed, figure, summary, ladder, cpu) -> new ScenarioResult(
+                        scenario,
+                        client,
+                        load,
+                        summary.max(),
+                        summary.min(),
+                        failed,
+                        figure,
+                        -figure,
+                        summary,
+                        summary,
+                        summary.p50(),
+                        cpu.map(OptionalDouble::of).orElse(OptionalDouble.empty()),
+                        OptionalDouble.of(figure),
+                        scenario,
+                        ladder.size(),
+                        ladder.isEmpty() ? List.of() : List.of(scenario, "x"),
+                        ladder,
+                        List.of()));
+    }
+
+    private static Arbitrary<Load> loads() {
+        return Arbitraries.oneOf(
+                Arbitraries.integers().between(1, Load.Closed.MOST).map(Load.Closed::new),
+                Combinators.combine(Arbitraries.doubles().between(0.01, Load.Open.MOST), Arbitraries.of(Arrivals.class))
+                        .as(Load.Open::new),
+                Arbitraries.integers()
+                        .between(1, Load.Ladder.MOST)
+                        .list()
+                        .ofMinSize(1)
+                        .ofMaxSize(5)
+                        .map(Load.Ladder::new));
+    }
+
+    /** Any text of Unicode, and what may upset a parser. */
+    private static Arbitrary<String> texts() {
+        return Arbitraries.oneOf(
+                Arbitraries.strings()
+                        .all()
+                        .ofMaxLength(20)
+                        .filter(text -> text.codePoints()
+                                .noneMatch(
+                                        point -> point >= Character.MIN_SURROGATE && point <= Character.MAX_SURROGATE)),
+                Arbitraries.of(
+                        "",
+                        "\"",
+                        "\\",
+                        "\\u0000",
+                        "\u0000",
+                        "\n\r\t\u2028",
+                        "</script>",
+                        "{\"kind\":\"x\"}",
+                        "🚀",
+                        "NaN"));
+    }
+
+    private static Arbitrary<Long> times() {
+        return Arbitraries.longs().between(0, Long.MAX_VALUE);
+    }
+
+    private static Arbitrary<Double> figures() {
+        return Arbitraries.longs()
+                .between(0, Double.doubleToLongBits(Double.MAX_VALUE))
+                .map(Double::longBitsToDouble);
+    }
+}

@@ -1,0 +1,82 @@
+package io.fetchmark.result;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.networknt.schema.Error;
+import com.networknt.schema.Schema;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SpecificationVersion;
+import io.fetchmark.verdict.Judge;
+import io.fetchmark.verdict.VerdictFile;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The published schemas, made strict, against the files: each describes every field that is written. */
+final class SchemaTest {
+
+    private static final Path SCHEMAS = Path.of("../site/src/site/resources/schema");
+    private static final ObjectMapper MAPPER = new ObjectMapper();
+
+    @TempDir
+    private Path directory;
+
+    @Test
+    void theFirstFormatFitsItsSchema() throws Exception {
+        Path file = Path.of("src/test/resources/result-v1.json");
+
+        assertThat(complaints("result-v1.schema.json", Files.readString(file))).isEmpty();
+    }
+
+    @Test
+    void aFreshResultFitsItsSchema() throws Exception {
+        ResultFile.write(directory, ResultFixtures.run());
+
+        assertThat(complaints("result-v1.schema.json", Files.readString(directory.resolve(FileNames.RESULT))))
+                .isEmpty();
+    }
+
+    @Test
+    void aFreshVerdictFitsItsSchema() throws Exception {
+        VerdictFile.write(directory, Judge.judge(ResultFixtures.plan(), ResultFixtures.run()));
+
+        assertThat(complaints("verdict-v1.schema.json", Files.readString(directory.resolve(FileNames.VERDICT))))
+                .isEmpty();
+    }
+
+    @Test
+    void theSchemaRefusesWhatIsNoResult() throws Exception {
+        String result = Files.readString(Path.of("src/test/resources/result-v1.json"));
+
+        assertThat(complaints("result-v1.schema.json", "{}")).isNotEmpty();
+        assertThat(complaints("result-v1.schema.json", result.replace("\"closed\"", "\"shut\"")))
+                .isNotEmpty();
+        assertThat(complaints("result-v1.schema.json", result.replace("\"p999\"", "\"p99.9\"")))
+                .isNotEmpty();
+        assertThat(complaints(
+                        "result-v1.schema.json", result.replace("\"schemaVersion\" : 1", "\"schemaVersion\" : 2")))
+                .isNotEmpty();
+    }
+
+    private static List<Error> complaints(String name, String text) throws IOException {
+        JsonNode node = MAPPER.readTree(SCHEMAS.resolve(name).toFile());
+        forbidUnknownFields(node);
+        Schema schema = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
+                .getSchema(node);
+        return schema.validate(MAPPER.readTree(text));
+    }
+
+    /** Readers pass over unknown fields, so the schema allows them; but what we write must be described. */
+    private static void forbidUnknownFields(JsonNode node) {
+        if (node instanceof ObjectNode object && object.path("type").asText().equals("object")) {
+            object.put("additionalProperties", false);
+        }
+        node.forEach(SchemaTest::forbidUnknownFields);
+    }
+}

@@ -1,0 +1,86 @@
+package io.fetchmark.verdict;
+
+import io.fetchmark.measure.Outcome;
+import io.fetchmark.plan.Client;
+import io.fetchmark.plan.Limit;
+import io.fetchmark.plan.Load;
+import io.fetchmark.plan.Plan;
+import io.fetchmark.plan.Request;
+import io.fetchmark.plan.RuntimeChoice;
+import io.fetchmark.plan.Scenario;
+import io.fetchmark.plan.TargetSpec;
+import io.fetchmark.result.Environment;
+import io.fetchmark.result.ResultFixtures;
+import io.fetchmark.result.RunResult;
+import io.fetchmark.result.ScenarioHash;
+import io.fetchmark.result.ScenarioResult;
+import io.fetchmark.result.TimeSummary;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalDouble;
+
+/** Small results of one scenario and one client, to be judged. */
+final class Results {
+
+    static final String SCENARIO = "home-page";
+
+    private Results() {}
+
+    static Plan plan(Limit... limits) {
+        Scenario scenario = Scenario.of(SCENARIO, Request.get("/"), new Load.Closed(5), Client.ASYNC)
+                .limitedBy(limits);
+        return new Plan(TargetSpec.Nginx.welcome("nginx:1.28"), RuntimeChoice.AUTO, List.of(scenario), 1);
+    }
+
+    /** 1000 requests, none failed; p50 6.15 ms, p99 12.3 ms, max 36.9 ms, 100 a second. */
+    static ScenarioResult ok() {
+        return with(1000, Map.of(), 0);
+    }
+
+    static ScenarioResult with(long requests, Map<Outcome, Long> errors, long dropped) {
+        return with(requests, errors, dropped, 12_300_000);
+    }
+
+    static ScenarioResult with(long requests, Map<Outcome, Long> errors, long dropped, long p99) {
+        long failed = errors.values().stream().mapToLong(Long::longValue).sum();
+        TimeSummary times = new TimeSummary(p99 / 4, p99 / 2.0, p99 / 2, p99, p99, p99, p99 * 2, p99 * 3);
+        return new ScenarioResult(
+                SCENARIO,
+                Client.ASYNC,
+                new Load.Closed(5),
+                requests,
+                0,
+                errors,
+                10,
+                (double) (requests - failed) / 10,
+                times,
+                times,
+                dropped,
+                OptionalDouble.empty(),
+                OptionalDouble.empty(),
+                "17",
+                0,
+                List.of(),
+                List.of(),
+                List.of());
+    }
+
+    static RunResult run(Plan plan, ScenarioResult... results) {
+        Environment like = ResultFixtures.run().environment();
+        Environment environment = new Environment(
+                like.startedAt(),
+                like.fetchmark(),
+                like.cpuModel(),
+                like.cores(),
+                like.os(),
+                like.kernel(),
+                like.jdk(),
+                like.docker(),
+                like.maven(),
+                plan.seed(),
+                ScenarioHash.of(plan.scenarios()),
+                like.clientCpus());
+        return new RunResult(
+                RunResult.SCHEMA_VERSION, environment, ResultFixtures.run().target(), List.of(results), List.of());
+    }
+}
