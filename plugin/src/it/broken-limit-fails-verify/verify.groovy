@@ -1,7 +1,7 @@
 import io.fetchmark.maven.it.InvokedBuild
 
 def build = new InvokedBuild(basedir)
-build.failed('limits are broken', 'home-page, threads: p99', 'limit 1 ns', 'org.apache.maven.plugin.MojoFailureException')
+build.failed('limits are broken', 'home-page, threads: p99', 'limit 1 ns', 'MojoFailureException')
 assert build.verdict('perf').verdict == 'LIMIT_BROKEN'
 assert build.verdict('perf').findings*.verdict.toSet() == ['PASS', 'LIMIT_BROKEN'].toSet()
 assert build.text('target/fetchmark/perf/junit.xml').contains('<failure')

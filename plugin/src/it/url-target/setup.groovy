@@ -7,5 +7,5 @@ server.createContext('/') { exchange ->
 }
 server.start()
 context.put('server', server)
-def pom = new File(basedir, 'pom.xml')
-pom.text = pom.text.replace('PORT', server.address.port as String)
+context.get('userProperties').put('target.port', server.address.port as String)
+return true

@@ -2,6 +2,7 @@ package io.fetchmark.maven;
 
 import io.fetchmark.maven.pom.Choices;
 import io.fetchmark.maven.pom.Configuration;
+import io.fetchmark.maven.pom.Globs;
 import io.fetchmark.maven.pom.InvalidPom;
 import io.fetchmark.maven.pom.PlanReader;
 import io.fetchmark.maven.pom.ScenarioElement;
@@ -99,6 +100,17 @@ abstract class FetchmarkMojo extends AbstractMojo implements Doorway.Work {
         } else {
             Doorway.pass(this);
         }
+    }
+
+    /** Whether the scenarios that are wanted are those of other executions or modules of this build; says so. */
+    boolean isWantedOnlyElsewhere(ExecutionName name, Configuration configuration) {
+        boolean elsewhere = wanted != null
+                && new PomExecutions(session, mojoExecution).haveInsteadOf(configuration, Globs.parse(wanted));
+        if (elsewhere) {
+            getLog().info("execution " + name + " is skipped: -Dfetchmark.scenarios=" + wanted
+                    + " matches none of its scenarios");
+        }
+        return elsewhere;
     }
 
     ResultFolders folders() {

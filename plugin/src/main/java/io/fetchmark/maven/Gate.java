@@ -1,6 +1,7 @@
 package io.fetchmark.maven;
 
 import io.fetchmark.maven.pom.OnInconclusive;
+import io.fetchmark.verdict.Verdict;
 import io.fetchmark.verdict.VerdictKind;
 import java.util.List;
 import java.util.function.Consumer;
@@ -22,21 +23,19 @@ record Gate(OnInconclusive onInconclusive, boolean failOnRegression) {
      * @throws MojoFailureException if the project has broken a promise
      * @throws MojoExecutionException if that cannot be said, as there is nothing to judge
      */
-    void pass(List<Judgement> judgements, Consumer<String> warning)
-            throws MojoExecutionException, MojoFailureException {
-        List<String> broken = sentences(judgements, VerdictKind.LIMIT_BROKEN);
-        List<String> regressed = sentences(judgements, VerdictKind.REGRESSION);
-        List<String> invalid = sentences(judgements, VerdictKind.INVALID);
-        List<String> doubtful = sentences(judgements, VerdictKind.INCONCLUSIVE);
+    void pass(List<Verdict> verdicts, Consumer<String> warning) throws MojoExecutionException, MojoFailureException {
+        List<String> broken = sentences(verdicts, VerdictKind.LIMIT_BROKEN);
+        List<String> regressed = sentences(verdicts, VerdictKind.REGRESSION);
+        List<String> invalid = sentences(verdicts, VerdictKind.INVALID);
+        List<String> doubtful = sentences(verdicts, VerdictKind.INCONCLUSIVE);
         if (!broken.isEmpty()) {
             throw new MojoFailureException(message("limits are broken", broken));
         }
         if (!regressed.isEmpty() && failOnRegression) {
             throw new MojoFailureException(message("it has become worse", regressed));
         }
-        boolean empty = judgements.stream()
-                .anyMatch(judgement -> judgement.verdict().findings().isEmpty());
-        if (!invalid.isEmpty() || judgements.isEmpty() || empty) {
+        boolean empty = verdicts.stream().anyMatch(verdict -> verdict.findings().isEmpty());
+        if (!invalid.isEmpty() || verdicts.isEmpty() || empty) {
             throw new MojoExecutionException(message("there is nothing to judge", invalid));
         }
         if (!doubtful.isEmpty() && onInconclusive == OnInconclusive.FAIL) {
@@ -46,9 +45,11 @@ record Gate(OnInconclusive onInconclusive, boolean failOnRegression) {
         doubtful.forEach(warning);
     }
 
-    private static List<String> sentences(List<Judgement> judgements, VerdictKind kind) {
-        return judgements.stream()
-                .flatMap(judgement -> judgement.sentences(kind).stream())
+    private static List<String> sentences(List<Verdict> verdicts, VerdictKind kind) {
+        return verdicts.stream()
+                .flatMap(verdict -> verdict.complaints().stream())
+                .filter(finding -> finding.verdict() == kind)
+                .map(finding -> finding.scenario() + ", " + finding.client() + ": " + finding.reason())
                 .toList();
     }
 

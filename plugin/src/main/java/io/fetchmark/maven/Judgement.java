@@ -58,14 +58,6 @@ record Judgement(ExecutionName execution, Path folder, RunResult result, Verdict
         return lines;
     }
 
-    /** The findings of that verdict, a sentence each. */
-    List<String> sentences(VerdictKind kind) {
-        return verdict.complaints().stream()
-                .filter(finding -> finding.verdict() == kind)
-                .map(finding -> finding.scenario() + ", " + finding.client() + ": " + finding.reason())
-                .toList();
-    }
-
     private static String coloured(VerdictKind kind, String text) {
         return switch (kind) {
             case PASS -> MessageUtils.buffer().success(text).build();

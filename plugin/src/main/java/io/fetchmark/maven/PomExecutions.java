@@ -2,13 +2,18 @@ package io.fetchmark.maven;
 
 import io.fetchmark.maven.pom.Configuration;
 import io.fetchmark.maven.pom.ConfigurationElement;
+import io.fetchmark.maven.pom.Globs;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.apache.maven.execution.MavenSession;
+import org.apache.maven.model.Plugin;
 import org.apache.maven.model.PluginExecution;
 import org.apache.maven.plugin.MojoExecution;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.PluginParameterExpressionEvaluator;
+import org.apache.maven.project.MavenProject;
 import org.codehaus.plexus.component.configurator.BasicComponentConfigurator;
 import org.codehaus.plexus.component.configurator.ComponentConfigurationException;
 import org.codehaus.plexus.configuration.PlexusConfiguration;
@@ -21,10 +26,8 @@ record PomExecutions(MavenSession session, MojoExecution own) {
     /** Those that have the goal {@code run}, in the order of their names. */
     Map<ExecutionName, PluginExecution> running() {
         Map<ExecutionName, PluginExecution> running = new TreeMap<>();
-        for (PluginExecution execution : own.getPlugin().getExecutions()) {
-            if (execution.getGoals().contains("run")) {
-                running.put(ExecutionName.of(execution.getId()), execution);
-            }
+        for (PluginExecution execution : executions(session.getCurrentProject())) {
+            running.put(ExecutionName.of(execution.getId()), execution);
         }
         return running;
     }
@@ -44,6 +47,33 @@ record PomExecutions(MavenSession session, MojoExecution own) {
                     + " has measured nothing, and no other execution of the plugin has the goal run");
         }
         return configurations;
+    }
+
+    /** Whether the globs match a scenario of an execution in this build, in any module, and none of the configuration. */
+    boolean haveInsteadOf(Configuration configuration, Globs globs) {
+        Stream<Xpp3Dom> all = session.getProjects().stream()
+                .flatMap(project -> executions(project).stream())
+                .map(PluginExecution::getConfiguration)
+                .filter(Xpp3Dom.class::isInstance)
+                .map(Xpp3Dom.class::cast);
+        return !globs.matchAny(configuration.names())
+                && all.anyMatch(dom -> globs.matchAny(scenarioNames(new XmlPlexusConfiguration(dom))));
+    }
+
+    private static List<String> scenarioNames(PlexusConfiguration configuration) {
+        return Stream.of(configuration.getChild("scenarios").getChildren("scenario"))
+                .map(scenario -> scenario.getChild("name").getValue(""))
+                .toList();
+    }
+
+    /** Of a call from the command line, Maven's own description of the execution does not know the POM. */
+    private List<PluginExecution> executions(MavenProject project) {
+        Plugin plugin = project.getBuild().getPluginsAsMap().get(own.getPlugin().getKey());
+        return plugin == null
+                ? List.of()
+                : plugin.getExecutions().stream()
+                        .filter(execution -> execution.getGoals().contains("run"))
+                        .toList();
     }
 
     private Configuration configuration(PluginExecution execution) throws MojoExecutionException {

@@ -29,7 +29,7 @@ sealed interface Progress {
     /** One line of a terminal, written over again and again. */
     final class Live implements Progress {
 
-        private static final int MOST = 100;
+        private static final int MOST = 79;
 
         private final PrintStream terminal;
         private int shown;

@@ -4,6 +4,7 @@ import io.fetchmark.Harness;
 import io.fetchmark.HarnessOptions;
 import io.fetchmark.MeasurementException;
 import io.fetchmark.fork.Jdk;
+import io.fetchmark.maven.pom.Configuration;
 import io.fetchmark.maven.pom.InvalidPom;
 import io.fetchmark.plan.Plan;
 import java.io.IOException;
@@ -52,8 +53,12 @@ public final class RunMojo extends FetchmarkMojo {
     /** Measures, and leaves the result in the directory of this execution. */
     @Override
     public void work() throws InvalidPom, MeasurementException, IOException, InterruptedException {
+        Configuration configuration = configuration();
+        if (isWantedOnlyElsewhere(ownName(), configuration)) {
+            return;
+        }
         Path folder = folders().cleared(ownName());
-        Plan plan = plan(configuration());
+        Plan plan = plan(configuration);
         HarnessOptions options = options(folder);
         warnOfCompany();
         Progress progress =

@@ -3,7 +3,6 @@ package io.fetchmark.maven;
 import io.fetchmark.maven.pom.Configuration;
 import io.fetchmark.maven.pom.InvalidPom;
 import io.fetchmark.maven.pom.OnInconclusive;
-import io.fetchmark.plan.Plan;
 import io.fetchmark.result.ResultFileException;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -12,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
@@ -32,10 +32,14 @@ public final class VerifyMojo extends FetchmarkMojo {
     @Override
     public void work()
             throws InvalidPom, ResultFileException, IOException, MojoExecutionException, MojoFailureException {
+        Map<ExecutionName, Configuration> runs = new TreeMap<>(runs());
+        runs.entrySet().removeIf(run -> isWantedOnlyElsewhere(run.getKey(), run.getValue()));
+        if (runs.isEmpty()) {
+            return;
+        }
         List<Judgement> judgements = new ArrayList<>();
-        for (Map.Entry<ExecutionName, Configuration> run : runs().entrySet()) {
-            Plan plan = plan(run.getValue());
-            judgements.add(Judgement.of(run.getKey(), folders().of(run.getKey()), plan));
+        for (Map.Entry<ExecutionName, Configuration> run : runs.entrySet()) {
+            judgements.add(Judgement.of(run.getKey(), folders().of(run.getKey()), plan(run.getValue())));
         }
         Optional<Path> summary = Optional.ofNullable(System.getenv(CI_SUMMARY))
                 .filter(name -> !name.isBlank())
@@ -45,7 +49,7 @@ public final class VerifyMojo extends FetchmarkMojo {
             judgement.table().forEach(getLog()::info);
         }
         new Gate(OnInconclusive.of(onInconclusive), Boolean.parseBoolean(failOnRegression))
-                .pass(judgements, getLog()::warn);
+                .pass(judgements.stream().map(Judgement::verdict).toList(), getLog()::warn);
     }
 
     private Map<ExecutionName, Configuration> runs() throws MojoExecutionException {

@@ -1,5 +1,6 @@
 package io.fetchmark.maven.pom;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.codehaus.plexus.configuration.PlexusConfiguration;
 import org.jspecify.annotations.Nullable;
@@ -17,4 +18,16 @@ public record Configuration(
         @Nullable PlexusConfiguration baseline,
         @Nullable String workers,
         @Nullable String onInconclusive,
-        List<ScenarioElement> scenarios) {}
+        List<ScenarioElement> scenarios) {
+
+    /** The names of its scenarios, as far as they have any. */
+    public List<String> names() {
+        List<String> names = new ArrayList<>();
+        for (ScenarioElement scenario : scenarios) {
+            if (scenario.name != null) {
+                names.add(scenario.name.trim());
+            }
+        }
+        return names;
+    }
+}

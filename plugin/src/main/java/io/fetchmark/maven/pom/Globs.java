@@ -1,5 +1,6 @@
 package io.fetchmark.maven.pom;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.regex.Pattern;
 
@@ -8,10 +9,16 @@ import java.util.regex.Pattern;
  *
  * @param globs at least one must match
  */
-record Globs(List<String> globs) {
+public record Globs(List<String> globs) {
 
-    static Globs parse(String list) {
+    /** The globs of a list with commas between. */
+    public static Globs parse(String list) {
         return new Globs(Place.parts(list.trim()));
+    }
+
+    /** Whether any of the names is wanted. */
+    public boolean matchAny(Collection<String> names) {
+        return names.stream().anyMatch(this::match);
     }
 
     boolean match(String name) {

@@ -8,7 +8,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Objects;
 
 /**
  * The one way from a POM to a plan. It reads nothing but its arguments and whether named files are there, and starts
@@ -32,7 +31,7 @@ public record PlanReader(Path baseDirectory, long chance) {
         if (configuration.onInconclusive() != null) {
             OnInconclusive.read(place, configuration.onInconclusive());
         }
-        List<Scenario> scenarios = scenarios(place, configuration.scenarios());
+        List<Scenario> scenarios = scenarios(place, configuration);
         RuntimeChoice runtime = place.setting("runtime", choices.runtime(), RuntimeChoice.AUTO, PlanReader::runtime);
         long seed = place.setting("seed", choices.seed(), chance, Numbers::wholeLong);
         place.setting("failOnRegression", choices.failOnRegression(), true, PlanReader::flag);
@@ -42,15 +41,13 @@ public record PlanReader(Path baseDirectory, long chance) {
         return new Plan(target, runtime, wanted, seed);
     }
 
-    private static List<Scenario> scenarios(Place configuration, List<ScenarioElement> elements) {
-        Place place = configuration.child("scenarios");
+    private static List<Scenario> scenarios(Place root, Configuration configuration) {
+        Place place = root.child("scenarios");
+        List<ScenarioElement> elements = configuration.scenarios();
         if (elements.isEmpty()) {
             place.problem("must name at least one <scenario>, was empty");
         }
-        List<String> names = elements.stream()
-                .map(element -> element.name)
-                .filter(Objects::nonNull)
-                .toList();
+        List<String> names = configuration.names();
         if (names.stream().distinct().count() < names.size()) {
             place.problem("must have names that differ, was " + Place.listing(names));
         }

@@ -1,0 +1,42 @@
+package io.fetchmark.maven;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+final class ResultFoldersTest {
+
+    @TempDir
+    Path target;
+
+    @Test
+    void onlyFoldersWithResultsAreListedInTheOrderOfTheirNames() throws IOException {
+        ResultFolders folders = new ResultFolders(target.resolve("fetchmark"));
+        assertThat(folders.withResults()).isEmpty();
+        result(folders, "b");
+        result(folders, "a");
+        Files.createDirectories(folders.of(ExecutionName.of("failed")));
+        assertThat(folders.withResults())
+                .containsExactly(folders.of(ExecutionName.of("a")), folders.of(ExecutionName.of("b")));
+    }
+
+    @Test
+    void whatAnEarlierRunLeftIsGoneAndOtherExecutionsKeepTheirs() throws IOException {
+        ResultFolders folders = new ResultFolders(target);
+        result(folders, "a");
+        result(folders, "b");
+        Files.createDirectories(folders.of(ExecutionName.of("a")).resolve("logs/deep"));
+        Path cleared = folders.cleared(ExecutionName.of("a"));
+        assertThat(cleared).isEmptyDirectory();
+        assertThat(folders.withResults()).containsExactly(folders.of(ExecutionName.of("b")));
+    }
+
+    private static void result(ResultFolders folders, String execution) throws IOException {
+        Path folder = Files.createDirectories(folders.of(ExecutionName.of(execution)));
+        Files.createFile(folder.resolve("result.json"));
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.fetchmark.maven;
+
+import org.jspecify.annotations.NullMarked;
