@@ -27,7 +27,7 @@ final class AsyncEngine implements Engine {
         motion(underway -> {
             for (int i = 0; i < concurrency; i++) {
                 underway.begin();
-                new Lane(until, underway, recorder).again();
+                underway.hand(new Lane(until, underway, recorder)::step);
             }
         });
     }
@@ -94,7 +94,7 @@ final class AsyncEngine implements Engine {
         private final long until;
         private final Underway underway;
         private final Recorder recorder;
-        private final AtomicInteger wanted = new AtomicInteger();
+        private final AtomicInteger arrived = new AtomicInteger();
 
         Lane(long until, Underway underway, Recorder recorder) {
             this.until = until;
@@ -102,31 +102,35 @@ final class AsyncEngine implements Engine {
             this.recorder = recorder;
         }
 
-        /**
-         * Starts the next exchange. One that ends before its start has returned, such as a refused connection, comes back
-         * here on the same stack and is counted only, for the loop below to go on.
-         */
-        void again() {
-            if (wanted.getAndIncrement() > 0) {
-                return;
-            }
-            do {
-                step();
-            } while (wanted.decrementAndGet() > 0);
-        }
-
+        /** Starts an exchange, and the next one when it has ended. */
         private void step() {
             long now = clock.nanos();
             if (now - until >= 0 || underway.stopped()) {
                 underway.end();
                 return;
             }
+            arrived.set(0);
             try {
-                exchange(now, underway, recorder, this::again);
+                exchange(now, underway, recorder, () -> {
+                    if (isLast()) {
+                        step();
+                    }
+                });
+                if (isLast()) {
+                    // It ended before its start had returned, as a refused connection does. Going on from here would
+                    // keep
+                    // this thread, and the stack, for this lane alone.
+                    underway.hand(this::step);
+                }
             } catch (RuntimeException | Error e) {
                 underway.fail(e);
                 underway.end();
             }
+        }
+
+        /** Whether both have come here since the last step: the return of its start, and its end. */
+        private boolean isLast() {
+            return arrived.incrementAndGet() == 2;
         }
     }
 }

@@ -14,13 +14,21 @@ final class Pace {
 
     private Pace() {}
 
+    /**
+     * Returns at the instant or after it; at once if that has passed.
+     *
+     * @throws InterruptedException if the thread is or was interrupted, even if there is nothing to wait for
+     */
     static void until(long instant, NanoClock clock) throws InterruptedException {
+        if (Thread.interrupted()) {
+            throw new InterruptedException();
+        }
         for (long left = instant - clock.nanos(); left > 0; left = instant - clock.nanos()) {
-            if (Thread.interrupted()) {
-                throw new InterruptedException();
-            }
             if (left > SPIN_NANOS) {
                 LockSupport.parkNanos(left - SPIN_NANOS);
+                if (Thread.interrupted()) {
+                    throw new InterruptedException();
+                }
             } else {
                 Thread.onSpinWait();
             }

@@ -95,7 +95,7 @@ final class Timeouts implements AutoCloseable {
             for (Ongoing oldest : inFlight) {
                 long left = oldest.started() + timeoutNanos - now;
                 if (left > 0) {
-                    inFlight.removeAll(due);
+                    due.forEach(inFlight::remove);
                     return left;
                 }
                 due.add(oldest);

@@ -1,5 +1,7 @@
 package io.fetchmark.engine;
 
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
@@ -15,6 +17,7 @@ final class Underway {
 
     private final Thread owner = Thread.currentThread();
     private final AtomicLong count = new AtomicLong();
+    private final Queue<Runnable> tasks = new ConcurrentLinkedQueue<>();
     private final AtomicReference<@Nullable Throwable> failure = new AtomicReference<>();
     private volatile boolean stopped;
     private volatile boolean awaited;
@@ -27,6 +30,12 @@ final class Underway {
         if (count.decrementAndGet() == 0 && awaited) {
             LockSupport.unpark(owner);
         }
+    }
+
+    /** Has the owner run something while it waits. */
+    void hand(Runnable task) {
+        tasks.add(task);
+        LockSupport.unpark(owner);
     }
 
     /** The engine itself broke, which ends the motion. */
@@ -56,7 +65,12 @@ final class Underway {
             if (Thread.interrupted()) {
                 throw new InterruptedException();
             }
-            LockSupport.park(this);
+            Runnable task = tasks.poll();
+            if (task == null) {
+                LockSupport.park(this);
+            } else {
+                task.run();
+            }
         }
         Throwable reason = failure.get();
         if (reason != null) {
@@ -69,8 +83,14 @@ final class Underway {
         long giveUp = System.nanoTime() + GRACE_NANOS;
         boolean interrupted = false;
         while (count.get() > 0 && System.nanoTime() - giveUp < 0) {
-            LockSupport.parkNanos(this, 10_000_000);
             interrupted |= Thread.interrupted();
+            Runnable task = tasks.poll();
+            if (task == null) {
+                LockSupport.parkNanos(this, 10_000_000);
+            } else {
+                // It sees that all is stopped, and ends.
+                task.run();
+            }
         }
         if (interrupted) {
             owner.interrupt();

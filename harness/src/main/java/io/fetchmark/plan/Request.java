@@ -28,7 +28,7 @@ public record Request(
     private static final Pattern FIELD_NAME = Pattern.compile("[!#$%&'*+.^_`|~0-9A-Za-z-]+");
     private static final Pattern FIELD_VALUE = Pattern.compile("[\\t\\x20-\\x7e]*");
     private static final Set<String> FIELDS_OF_THE_CLIENT =
-            Set.of("connection", "content-length", "expect", "host", "transfer-encoding", "upgrade");
+            Set.of("connection", "content-length", "expect", "transfer-encoding", "upgrade");
 
     public Request {
         if (!path.startsWith("/")) {

@@ -123,7 +123,7 @@ final class ChartDrawing {
     private void axes(Markup svg) {
         StringBuilder grid = new StringBuilder();
         int bottom = TOP + PLOT_HEIGHT;
-        svg.text("text", chart.y().title(), "class", "fmk-axis", "x", "0", "y", "14");
+        svg.text("text", chart.y().title(), "class", "fmk-axis", "x", "0", "y", "16");
         for (Axis.Tick tick : chart.y().ticks()) {
             String y = tenths(y(tick.value()));
             grid.append("M" + LEFT + " " + y + "h" + PLOT_WIDTH);

@@ -83,6 +83,9 @@ record ClientLog(Client client, List<Interval> service, List<Interval> response)
     }
 
     private static Interval joined(List<Interval> neighbours) {
+        if (neighbours.size() == 1) {
+            return neighbours.get(0);
+        }
         return new Interval(
                 neighbours.get(0).startSeconds(),
                 neighbours.get(neighbours.size() - 1).endSeconds(),

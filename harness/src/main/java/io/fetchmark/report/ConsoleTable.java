@@ -9,9 +9,9 @@ import java.util.List;
 import java.util.regex.Pattern;
 
 /**
- * The verdict as a table for a console: a row for each client of each scenario, then in words what is not a pass and what
- * else a reader must know. No figure needs more than ASCII, as a console in CI often knows no more. Rows keep to 100
- * columns; sentences are broken at spaces to do so.
+ * The verdict as a table for a console: a row for each client of each scenario, then in words the answer of each ladder,
+ * what is not a pass, and what else a reader must know. No figure needs more than ASCII, as a console in CI often knows no
+ * more. Rows keep to 100 columns; sentences are broken at spaces to do so.
  */
 public final class ConsoleTable {
 
@@ -33,6 +33,7 @@ public final class ConsoleTable {
     public static List<String> lines(RunResult run, Verdict verdict, Paint paint) {
         ConsoleTable table = new ConsoleTable(paint);
         table.rows(Row.of(run, verdict));
+        LadderAnswer.sentences(run).forEach(answer -> table.lines.addAll(wrap(ascii(answer))));
         table.complaints(verdict);
         table.notes(Cautions.of(run));
         table.lines.add(paint.paint(verdict.kind(), Headline.of(verdict)));

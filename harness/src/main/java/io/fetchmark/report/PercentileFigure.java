@@ -64,20 +64,23 @@ final class PercentileFigure {
 
     private static Curve curve(Client client, String name, LineStyle line, Distribution times) {
         List<Curve.Point> points = new ArrayList<>();
-        double nines = Math.min(MOST_NINES, Math.log10((double) Math.max(1, times.count())));
-        for (int i = 0; i <= nines * DENSITY; i++) {
+        double nines = Math.log10((double) Math.max(1, times.count()));
+        double shown = Math.min(MOST_NINES, nines);
+        for (int i = 0; i < shown * DENSITY; i++) {
+            double x = Math.pow(10, (double) i / DENSITY);
             boolean named = line == LineStyle.SOLID && i > 0 && i % DENSITY == 0;
-            points.add(point(client, Math.pow(10, (double) i / DENSITY), named, times));
+            points.add(point(client, x, times.quantile(1 - 1 / x), named));
         }
-        points.add(point(client, Math.pow(10, nines), false, times));
+        // All but one of n exchanges are at 1 − 1 / n, and there the slowest one stands.
+        long last = nines > shown ? times.quantile(1 - Math.pow(10, -shown)) : times.max();
+        points.add(point(client, Math.pow(10, shown), last, false));
         return new Curve(name, Ink.of(client), line, points);
     }
 
-    private static Curve.Point point(Client client, double x, boolean named, Distribution times) {
-        double q = 1 - 1 / x;
-        double nanos = (double) times.quantile(q);
-        String title = named ? client + ": " + Units.share(q) + " responded within " + Units.time(nanos) : "";
-        return new Curve.Point(x, nanos > 0 ? nanos : Double.NaN, title);
+    private static Curve.Point point(Client client, double x, long nanos, boolean named) {
+        String title =
+                named ? client + ": " + Units.share(1 - 1 / x) + " responded within " + Units.time((double) nanos) : "";
+        return new Curve.Point(x, nanos > 0 ? (double) nanos : Double.NaN, title);
     }
 
     private static DataTable.Row row(String heading, Distribution times) {

@@ -25,7 +25,7 @@ record VerdictView(
         return verdict.map(VerdictView::judged)
                 .orElseGet(() -> new VerdictView(
                         "fmk-open",
-                        "–",
+                        "○",
                         "Not judged yet",
                         "",
                         "This page was drawn before fetchmark:verify judged the results, or without it. The figures stand;"

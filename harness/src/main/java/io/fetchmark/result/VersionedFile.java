@@ -8,10 +8,12 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.util.UUID;
 
 /**
  * A JSON file of one record that says the version of its schema in {@code schemaVersion}. It is there as a whole or not
- * at all, even after a crash: it is written beside its place and then moved.
+ * at all, even if this process dies: it is written beside its place and then moved.
  *
  * @param path where it is
  * @param type the record that it holds
@@ -30,9 +32,11 @@ public record VersionedFile<T>(Path path, Class<T> type, int version, String rem
         if (directory != null) {
             Files.createDirectories(directory);
         }
-        Path fresh = Files.createTempFile(directory, path.getFileName() + ".", ".tmp");
+        // A temporary file of the JDK would be closed to all but its owner, and CI servers collect files as somebody
+        // else.
+        Path fresh = path.resolveSibling(path.getFileName() + "." + UUID.randomUUID() + ".tmp");
         try {
-            Files.writeString(fresh, Json.document(value));
+            Files.writeString(fresh, Json.document(value), StandardOpenOption.CREATE_NEW);
             replaceBy(fresh);
         } finally {
             Files.deleteIfExists(fresh);

@@ -5,7 +5,6 @@ import io.fetchmark.plan.TargetSpec;
 import io.fetchmark.result.NetworkPath;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -96,17 +95,5 @@ record NginxSetup(
     private String made(Optional<DelayWay> way, long millis) {
         String listen = paths.contains(NetworkPath.HOST) ? "127.0.0.1:" + port : String.valueOf(port);
         return new NginxConfig(listen, workers, root(), probe.token().orElse(""), way, millis).text();
-    }
-
-    /** The file of the user's configuration, or a statement that there is none. */
-    static void check(TargetSpec.Nginx spec) throws TargetFailure {
-        check("content", spec.content().filter(path -> !Files.isDirectory(path)), "must be a directory");
-        check("config", spec.config().filter(path -> !Files.isRegularFile(path)), "must be a file");
-    }
-
-    private static void check(String element, Optional<Path> wrong, String rule) throws TargetFailure {
-        if (wrong.isPresent()) {
-            throw new TargetFailure("<nginx><" + element + ">: " + rule + " that exists, was " + wrong.get());
-        }
     }
 }

@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 
@@ -70,6 +71,9 @@ public final class TargetHost implements AutoCloseable {
         if (order.spec() instanceof TargetSpec.Url url) {
             return new TargetHost(RunningTarget.check(url), Optional.empty());
         }
+        if (order.spec() instanceof TargetSpec.Nginx nginx) {
+            RequiredFiles.check(nginx);
+        }
         return fork(order, jdk, classPath, environment, log);
     }
 
@@ -121,6 +125,11 @@ public final class TargetHost implements AutoCloseable {
      */
     public CompletableFuture<String> death() {
         return death.copy();
+    }
+
+    /** The process that owns the target; empty for one that was there before. */
+    OptionalLong pid() {
+        return host.map(ForkedJvm::pid).map(OptionalLong::of).orElse(OptionalLong.empty());
     }
 
     /** Removes the target, if it was started here, and waits until it is gone. */

@@ -6,6 +6,8 @@ import io.fetchmark.plan.RuntimeChoice;
 import io.fetchmark.plan.TargetSpec;
 import java.io.IOException;
 import java.util.List;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 
 /**
  * The JVM that owns the target: starts what its parent orders, and removes it when the parent is gone or a signal ends
@@ -29,7 +31,13 @@ final class TargetHostMain {
         TargetOrder order = Json.read(parent.receive(), TargetOrder.class);
         HostLog.to(order.directory());
         Runtime.getRuntime().addShutdownHook(new Thread(ownership::giveUp, "fetchmark-give-up"));
-        parent.whenGone(() -> System.exit(0));
+        // Testcontainers has a hook of its own for signals, which trips over containers that are being removed.
+        Thread.setDefaultUncaughtExceptionHandler((thread, failure) ->
+                Logger.getLogger(TargetHostMain.class.getName()).log(Level.INFO, thread.getName(), failure));
+        parent.whenGone(() -> {
+            ownership.giveUp();
+            System.exit(0);
+        });
         try {
             StartedTarget target = start(order);
             parent.send(Json.line(new HostMessage.Ready(target.facts())));
@@ -50,7 +58,6 @@ final class TargetHostMain {
         if (!(order.spec() instanceof TargetSpec.Nginx spec)) {
             throw new TargetFailure("needs no process of its own: " + order.spec());
         }
-        NginxSetup.check(spec);
         if (order.runtime() == RuntimeChoice.EMBEDDED) {
             return EmbeddedTarget.start(order, spec, List.of());
         }

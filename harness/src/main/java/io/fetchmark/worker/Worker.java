@@ -6,9 +6,11 @@ import io.fetchmark.json.Json;
 import io.fetchmark.json.MalformedJson;
 import java.io.IOException;
 import java.time.DateTimeException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 
@@ -21,16 +23,24 @@ public final class Worker implements AutoCloseable {
     /**
      * The options of every worker's JVM.
      *
-     * <p>A second try that HttpClient makes by itself would reach the target without being counted. An error in a thread
-     * of the engine must end the worker, as what it measures from then on is not what was asked for.
+     * <ul>
+     *   <li>A second try, which HttpClient makes by itself for a GET, would reach the target without being counted.
+     *   <li>What ends an asynchronous exchange runs in the common pool. Up to JDK 24 that is not used where it has a single
+     *       thread, that is on one or two CPUs; each exchange then starts a thread, which more than doubles what it costs
+     *       ({@code dev/bench-clients}).
+     *   <li>Without memory a worker measures the garbage collector, so it ends.
+     * </ul>
      */
     static final List<String> OPTIONS = List.of(
             "-Xmx512m",
             "-XX:+ExitOnOutOfMemoryError",
             "-Djdk.httpclient.redirects.retrylimit=1",
-            "-Djdk.httpclient.allowRestrictedHeaders=host");
+            "-Djdk.httpclient.allowRestrictedHeaders=host,connection",
+            "-Djava.util.concurrent.ForkJoinPool.common.parallelism=2");
 
     private static final int SHOWN = 200;
+    private static final int SIGNALLED = 128;
+    private static final Duration SILENCE = Duration.ofSeconds(60);
 
     private final ForkedJvm jvm;
     private final Consumer<Progress> progress;
@@ -72,11 +82,7 @@ public final class Worker implements AutoCloseable {
     public Measurement await() throws WorkerFailure, InterruptedException {
         Inbox inbox = new Inbox(progress);
         while (inbox.measurement().isEmpty()) {
-            Optional<String> line = jvm.receive();
-            if (line.isEmpty()) {
-                throw died();
-            }
-            deliver(line.get(), inbox);
+            deliver(next(), inbox);
         }
         return inbox.measurement().orElseThrow();
     }
@@ -90,6 +96,19 @@ public final class Worker implements AutoCloseable {
     public void close() {
         closed = true;
         jvm.close();
+    }
+
+    private String next() throws WorkerFailure, InterruptedException {
+        try {
+            Optional<String> line = jvm.receive(SILENCE);
+            if (line.isEmpty()) {
+                throw died();
+            }
+            return line.get();
+        } catch (TimeoutException e) {
+            throw new WorkerFailure(
+                    "the worker hangs: it should say something four times a second, but " + e.getMessage(), e);
+        }
     }
 
     private static void deliver(String line, Inbox inbox) throws WorkerFailure {
@@ -107,7 +126,9 @@ public final class Worker implements AutoCloseable {
             return new WorkerFailure("the worker was stopped before it had measured");
         }
         String tail = jvm.tail();
-        return new WorkerFailure("the worker ended with status " + status + " before it had measured"
+        return new WorkerFailure("the worker ended with status " + status
+                + (status > SIGNALLED ? " (killed by signal " + (status - SIGNALLED) + ")" : "")
+                + " before it had measured"
                 + (tail.isEmpty() ? ", and printed nothing" : "; it printed:\n" + tail));
     }
 }

@@ -20,11 +20,13 @@ import io.fetchmark.plan.Client;
 import io.fetchmark.plan.Expect;
 import io.fetchmark.plan.Load;
 import io.fetchmark.plan.Request;
+import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -163,10 +165,7 @@ final class EngineContractTest {
 
     @Test
     void countsARefusedConnection() throws Exception {
-        URI nobody;
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            nobody = URI.create("http://127.0.0.1:" + socket.getLocalPort());
-        }
+        URI nobody = nobody();
         assertThat(outcomes(nobody, REQUEST)).isEqualTo(only(Outcome.CONNECT));
         Recorder recorder = recorder();
         try (Engine engine = engine(nobody, REQUEST)) {
@@ -285,6 +284,35 @@ final class EngineContractTest {
     }
 
     @Test
+    void stopsOnInterruptWhenEveryConnectionIsRefused() throws Exception {
+        try (Engine engine = engine(nobody(), REQUEST)) {
+            for (Load load : List.of(new Load.Closed(1), new Load.Open(1_000_000, Arrivals.UNIFORM))) {
+                AtomicInteger interrupted = new AtomicInteger();
+                Recorder recorder = recorder();
+                Thread thread = new Thread(() -> {
+                    try {
+                        if (load instanceof Load.Open open) {
+                            ArrivalSchedule endless =
+                                    ArrivalSchedule.of(open, Duration.ofHours(1), new SplittableRandom(1));
+                            engine.open(endless, System.nanoTime(), Engine.ENDLESS_PATIENCE, recorder);
+                        } else {
+                            engine.closed(1, Long.MAX_VALUE / 2, recorder);
+                        }
+                    } catch (InterruptedException e) {
+                        interrupted.incrementAndGet();
+                    }
+                });
+                thread.start();
+                await(() -> recorder.slice(System.nanoTime()).requests() > 0);
+                thread.interrupt();
+                thread.join(DEADLINE.toMillis());
+                assertThat(thread.isAlive()).isFalse();
+                assertThat(interrupted).hasValue(1);
+            }
+        }
+    }
+
+    @Test
     void closesEverySocket() throws Exception {
         try (RawServer server = new RawServer(answer(200, "hello"))) {
             try (Engine engine = engine(server.address(), REQUEST)) {
@@ -329,6 +357,13 @@ final class EngineContractTest {
         Map<Outcome, Long> errors = Outcome.noErrors();
         errors.put(kind, 2L);
         return errors;
+    }
+
+    /** An address where nothing listens. */
+    private static URI nobody() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return URI.create("http://127.0.0.1:" + socket.getLocalPort());
+        }
     }
 
     private static Recorder recorder() {

@@ -65,7 +65,8 @@ final class AxisTest {
                 Axis.linear("", values, Units::factor),
                 Axis.logarithmic("", values, Units::factor),
                 Axis.stepped("", values, Units::factor))) {
-            assertThat(List.of(one, other)).allSatisfy(value -> assertThat(value).isBetween(axis.min(), axis.max()));
+            assertThat(List.of(one, other))
+                    .allSatisfy(value -> assertThat(value).isBetween(axis.min(), axis.max()));
             assertThat(axis.ticks()).hasSizeBetween(1, 13);
             assertThat(axis.ticks()).allSatisfy(tick -> assertThat(tick.value()).isBetween(axis.min(), axis.max()));
         }

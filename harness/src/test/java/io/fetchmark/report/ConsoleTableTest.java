@@ -34,6 +34,15 @@ final class ConsoleTableTest {
     }
 
     @Test
+    void answersTheQuestionOfTheLadder() {
+        assertThat(ConsoleTable.lines(run, verdict, Paint.NONE))
+                .contains(
+                        "Fetching 500 times took 25.9 s one after the other, 831 ms with 32 threads and 140 ms with async:",
+                        "    async was 185 times as fast as sequential and 5.9 times as fast as threads. virtual-threads was",
+                        "    not measured.");
+    }
+
+    @Test
     void saysInWordsWhatIsNoPassAndEndsWithTheVerdict() {
         assertThat(ConsoleTable.lines(run, verdict, Paint.NONE))
                 .contains(

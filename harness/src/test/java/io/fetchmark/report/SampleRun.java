@@ -59,12 +59,7 @@ final class SampleRun {
             results.add(ladder(client));
         }
         for (Client client : List.of(Client.THREADS, Client.VIRTUAL_THREADS, Client.ASYNC)) {
-            results.add(loaded(
-                    "home-page",
-                    client,
-                    new Load.Closed(50),
-                    9_500 - 900 * List.of(Client.values()).indexOf(client),
-                    0));
+            results.add(loaded("home-page", client, new Load.Closed(50), 9_500 - 900 * cost(client), 0));
         }
         for (Client client : List.of(Client.THREADS, Client.ASYNC)) {
             results.add(loaded("steady-arrivals", client, new Load.Open(1000, Arrivals.POISSON), 1000, 6));
@@ -136,6 +131,15 @@ final class SampleRun {
                 reason);
     }
 
+    private static int cost(Client client) {
+        return switch (client) {
+            case SEQUENTIAL -> 0;
+            case THREADS -> 1;
+            case VIRTUAL_THREADS -> 2;
+            case ASYNC -> 3;
+        };
+    }
+
     private ScenarioResult ladder(Client client) throws IOException {
         List<LadderStep> steps = new ArrayList<>();
         double total = 0;
@@ -144,7 +148,7 @@ final class SampleRun {
             steps.add(new LadderStep(STEPS.get(i), seconds));
             total += seconds;
         }
-        return result("fetch-ladder", client, new Load.Ladder(STEPS), slices(661, 0), total, steps, List.of());
+        return result("fetch-ladder", client, new Load.Ladder(STEPS), climb(client), total, steps, List.of());
     }
 
     private ScenarioResult loaded(String scenario, Client client, Load load, int perSecond, int stalledSecond)
@@ -185,15 +189,40 @@ final class SampleRun {
                 TimeSummary.of(recording.responseTime()),
                 warnings.isEmpty() ? 0 : 37,
                 OptionalDouble.of(14_800),
-                OptionalDouble.of(
-                        client == Client.SEQUENTIAL
-                                ? 93_400
-                                : 41_000 + 9_000 * List.of(Client.values()).indexOf(client)),
+                OptionalDouble.of(client == Client.SEQUENTIAL ? 93_400 : 41_000 + 9_000 * cost(client)),
                 client == Client.VIRTUAL_THREADS ? "25" : "17.0.15",
                 32,
                 logs,
                 steps,
                 warnings);
+    }
+
+    /** A slice for each step: every response waits 50 ms, and for its turn. */
+    private List<Slice> climb(Client client) {
+        List<Slice> slices = new ArrayList<>();
+        double start = 0;
+        for (int i = 0; i < STEPS.size(); i++) {
+            double seconds = SECONDS.getOrDefault(client, List.of()).get(i);
+            long[] service = new long[STEPS.get(i)];
+            long[] response = new long[STEPS.get(i)];
+            for (int k = 0; k < service.length; k++) {
+                service[k] = (long) (51e6 + 3e6 * random.nextDouble());
+                response[k] = service[k] + (long) (Math.max(0, seconds * 1e9 - 54e6) * k / service.length);
+            }
+            slices.add(slice(start, start + seconds, service, response));
+            start += seconds;
+        }
+        return slices;
+    }
+
+    private static Slice slice(double start, double end, long[] service, long[] response) {
+        return new Slice(
+                (long) (start * 1e9),
+                (long) (end * 1e9),
+                Map.of(),
+                0,
+                Distribution.of(service),
+                Distribution.of(response));
     }
 
     /** Ten seconds; in the stalled one, if there is any, nothing is answered for most of it. */
@@ -213,13 +242,7 @@ final class SampleRun {
             if (count > 3) {
                 service[0] = response[0] = response[0] * 9;
             }
-            slices.add(new Slice(
-                    second * 1_000_000_000L,
-                    (second + 1) * 1_000_000_000L,
-                    Map.of(),
-                    0,
-                    Distribution.of(service),
-                    Distribution.of(response)));
+            slices.add(slice(second, second + 1, service, response));
         }
         return slices;
     }

@@ -2,6 +2,7 @@ package io.fetchmark.result;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.fetchmark.measure.IntervalLog;
 import io.fetchmark.measure.Outcome;
@@ -52,6 +53,18 @@ final class ResultFileTest {
         try (Stream<Path> files = Files.list(directory)) {
             assertThat(files).containsExactly(directory.resolve("result.json"));
         }
+    }
+
+    @Test
+    void whoeverMayReadOtherFilesMayReadThisOne() throws Exception {
+        assumeTrue(
+                directory.getFileSystem().supportedFileAttributeViews().contains("posix"),
+                "needs a file system with POSIX permissions");
+        ResultFile.write(directory, ResultFixtures.run());
+        Path plain = Files.writeString(directory.resolve("plain"), "");
+
+        assertThat(Files.getPosixFilePermissions(directory.resolve("result.json")))
+                .isEqualTo(Files.getPosixFilePermissions(plain));
     }
 
     @Test

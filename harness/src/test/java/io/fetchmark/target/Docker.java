@@ -7,7 +7,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /** The engine of this machine, as the docker command shows it, apart from the code under test. */
@@ -43,18 +42,13 @@ final class Docker {
     }
 
     static String run(String... command) {
-        return run(Map.of(), command);
-    }
-
-    static String run(Map<String, String> environment, String... command) {
         try {
-            ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
-            builder.environment().putAll(environment);
+            ProcessBuilder builder = new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT);
             Process process = builder.start();
             process.getOutputStream().close();
             String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
             if (process.waitFor() != 0) {
-                throw new IllegalStateException(String.join(" ", command) + ": " + output);
+                throw new IllegalStateException(String.join(" ", command) + " failed: " + output);
             }
             return output.strip();
         } catch (IOException e) {

@@ -101,8 +101,8 @@ final class WrongValueTest {
                         SCENARIO + "<request><method>: must be an HTTP method in upper case, was get",
                         it -> it.request().method = "get"),
                 wrong(
-                        SCENARIO + "<request><headers>: must leave Host to the client, was acme",
-                        it -> it.request().headers = new LinkedHashMap<>(Map.of("Host", "acme"))),
+                        SCENARIO + "<request><headers>: must leave Connection to the client, was close",
+                        it -> it.request().headers = new LinkedHashMap<>(Map.of("Connection", "close"))),
                 wrong(
                         SCENARIO + "<request><headers>: must have printable ASCII as the value of X, was a\nb",
                         it -> it.request().headers = new LinkedHashMap<>(Map.of("X", "a\nb"))),

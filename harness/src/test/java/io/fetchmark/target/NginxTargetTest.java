@@ -1,0 +1,197 @@
+package io.fetchmark.target;
+
+import static java.util.concurrent.TimeUnit.SECONDS;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assumptions.assumeThat;
+
+import io.fetchmark.fork.CpuSet;
+import io.fetchmark.plan.RuntimeChoice;
+import io.fetchmark.plan.TargetSpec;
+import io.fetchmark.result.NetworkPath;
+import io.fetchmark.result.TargetFacts;
+import io.fetchmark.result.TargetRuntime;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** nginx in containers of a real engine. */
+final class NginxTargetTest {
+
+    @TempDir
+    Path directory;
+
+    @BeforeEach
+    void assumeEngine() {
+        Docker.assumeEngine();
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = NetworkPath.class,
+            names = {"HOST", "DIRECT", "MAPPED"})
+    void containerIsReachedOnEachPathAndIsGoneAfterwards(NetworkPath path) throws Exception {
+        String owner;
+        try (TargetHost host = Hosts.start(
+                Hosts.order(TargetSpec.Nginx.welcome(Docker.image()), RuntimeChoice.DOCKER, directory, path))) {
+            TargetFacts facts = host.facts();
+            assertThat(facts.networkPath()).isEqualTo(path);
+            assertThat(facts.runtime()).isEqualTo(TargetRuntime.DOCKER);
+            assertThat(facts.image()).contains(Docker.image());
+            assertThat(facts.imageId().orElseThrow()).startsWith("sha256:");
+            assertThat(facts.engine()).isPresent();
+            assertThat(Hosts.get(facts.url(), "/").body()).contains("Welcome to nginx!");
+            owner = label(host);
+            assertThat(containers(owner)).hasSize(1);
+        }
+        assertThat(containers(owner)).isEmpty();
+    }
+
+    @Test
+    void contentIsServedAsItIsWhoeverMayReadIt() throws Exception {
+        Path content = Files.createDirectory(directory.resolve("www"));
+        Files.createDirectory(content.resolve("below"));
+        Files.writeString(content.resolve("page.html"), "mine");
+        Files.setPosixFilePermissions(content.resolve("page.html"), PosixFilePermissions.fromString("rw-------"));
+        Files.writeString(content.resolve("below/index.html"), "below");
+        TargetSpec.Nginx spec =
+                new TargetSpec.Nginx(Docker.image(), Optional.of(content), Optional.empty(), Duration.ZERO);
+        try (TargetHost host = Hosts.start(Hosts.order(spec, RuntimeChoice.AUTO, directory))) {
+            assertThat(host.facts().runtime()).isEqualTo(TargetRuntime.DOCKER);
+            assertThat(Hosts.get(host.facts().url(), "/page.html").body()).isEqualTo("mine");
+            assertThat(Hosts.get(host.facts().url(), "/below/").body()).isEqualTo("below");
+            assertThat(Hosts.get(host.facts().url(), "/page.html").headers().firstValue("Content-Type"))
+                    .contains("text/html");
+            // The image's own page must not show through.
+            assertThat(Hosts.get(host.facts().url(), "/").statusCode()).isEqualTo(404);
+        }
+    }
+
+    @Test
+    void ownConfigurationIsReachedAtItsOwnPort() throws Exception {
+        Path config = Files.writeString(directory.resolve("nginx.conf"), """
+                events {}
+                http {
+                    access_log /dev/stdout;
+                    server { listen 8123; location / { return 200 own; } }
+                }
+                """);
+        TargetSpec.Nginx spec =
+                new TargetSpec.Nginx(Docker.image(), Optional.empty(), Optional.of(config), Duration.ZERO);
+        try (TargetHost host = Hosts.start(Hosts.order(spec, RuntimeChoice.DOCKER, directory))) {
+            assertThat(host.facts().networkPath()).isIn(NetworkPath.DIRECT, NetworkPath.MAPPED);
+            assertThat(Hosts.get(host.facts().url(), "/").body()).isEqualTo("own");
+        }
+        assertThat(directory.resolve("target.log")).content().contains("GET / HTTP/1.1");
+    }
+
+    @Test
+    void brokenConfigurationIsQuoted() throws Exception {
+        Path config = Files.writeString(directory.resolve("nginx.conf"), "events {}\nhttp { nonsense on; }\n");
+        TargetSpec.Nginx spec =
+                new TargetSpec.Nginx(Docker.image(), Optional.empty(), Optional.of(config), Duration.ZERO);
+        assertThatThrownBy(() -> Hosts.start(Hosts.order(spec, RuntimeChoice.DOCKER, directory)))
+                .isInstanceOf(TargetFailure.class)
+                .hasMessageContaining("ended with exit status 1")
+                .hasMessageContaining("unknown directive \"nonsense\"")
+                .hasMessageContaining("target.log");
+        assertThat(directory.resolve("target.log")).content().contains("nonsense");
+    }
+
+    @Test
+    void missingImageIsNamedWithTheWaysToChooseAnother() {
+        TargetSpec.Nginx spec = TargetSpec.Nginx.welcome("fetchmark/no-such-image:1");
+        assertThatThrownBy(() -> Hosts.start(Hosts.order(spec, RuntimeChoice.DOCKER, directory)))
+                .isInstanceOf(TargetFailure.class)
+                .hasMessageContaining("fetchmark/no-such-image:1 was not found on this machine and could not be pulled")
+                .hasMessageContaining("<image>")
+                .hasMessageContaining("-Dfetchmark.image")
+                .hasMessageContaining("FETCHMARK_IMAGE");
+    }
+
+    @Test
+    void containerIsHeldToItsCpus() throws Exception {
+        CpuSet cpus = CpuSet.allowed().orElseThrow().secondHalf();
+        TargetOrder order = new TargetOrder(
+                TargetSpec.Nginx.welcome(Docker.image()), RuntimeChoice.DOCKER, directory, Optional.of(cpus));
+        try (TargetHost host = Hosts.start(order)) {
+            assertThat(host.facts().cpus()).contains(cpus.toString());
+            assertThat(Docker.run(
+                            "docker",
+                            "inspect",
+                            "-f",
+                            "{{.HostConfig.CpusetCpus}}",
+                            containers(label(host)).get(0)))
+                    .isEqualTo(cpus.toString());
+        }
+    }
+
+    @Test
+    void deathOfTheContainerIsToldWithItsStatusAndLastLines() throws Exception {
+        try (TargetHost host =
+                Hosts.start(Hosts.order(TargetSpec.Nginx.welcome(Docker.image()), RuntimeChoice.DOCKER, directory))) {
+            Docker.run("docker", "kill", containers(label(host)).get(0));
+            assertThat(host.death().get(30, SECONDS)).contains("the container of nginx ended with exit status 137");
+        }
+    }
+
+    @Test
+    void anEngineThatIsNotTheOneAskedForIsNotUsed() throws Exception {
+        assumeThat(Files.exists(Path.of("/var/run/docker.sock")))
+                .as("SKIPPED: no engine at the usual place to fall through to")
+                .isTrue();
+        assertThatThrownBy(() -> Hosts.start(
+                        Hosts.order(TargetSpec.Nginx.welcome(Docker.image()), RuntimeChoice.DOCKER, directory),
+                        Hosts.NO_ENGINE))
+                .hasMessageContaining("which is not what DOCKER_HOST asks for");
+    }
+
+    @Test
+    void containersWhoseOwnerIsGoneAreSweptAway() throws Exception {
+        Owner gone = new Owner(Owner.hostName(), Owner.self().pid(), Instant.EPOCH);
+        Owner elsewhere = new Owner("another-machine", 1, Instant.EPOCH);
+        for (Owner owner : List.of(gone, elsewhere)) {
+            Docker.run("docker", "create", "--label", "io.fetchmark=" + owner, Docker.image());
+        }
+        try (TargetHost host =
+                Hosts.start(Hosts.order(TargetSpec.Nginx.welcome(Docker.image()), RuntimeChoice.DOCKER, directory))) {
+            assertThat(host.facts().url()).isNotNull();
+            assertThat(containers(gone.toString())).isEmpty();
+            assertThat(containers(elsewhere.toString())).hasSize(1);
+        } finally {
+            containers(elsewhere.toString()).forEach(id -> Docker.run("docker", "rm", "-f", id));
+        }
+    }
+
+    private static List<String> containers(String owner) {
+        return Docker.run("docker", "ps", "-aq", "--filter", "label=io.fetchmark=" + owner)
+                .lines()
+                .toList();
+    }
+
+    private static String label(TargetHost host) throws IOException {
+        long pid = host.pid().orElseThrow();
+        return Docker.run(
+                        "docker",
+                        "ps",
+                        "-a",
+                        "--filter",
+                        "label=io.fetchmark",
+                        "--format",
+                        "{{.Label \"io.fetchmark\"}}")
+                .lines()
+                .filter(label -> label.contains("/" + pid + "/"))
+                .findFirst()
+                .orElseThrow(() -> new IOException("no container belongs to process " + pid));
+    }
+}

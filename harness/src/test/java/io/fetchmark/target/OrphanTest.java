@@ -1,0 +1,117 @@
+package io.fetchmark.target;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.fetchmark.fork.Jdk;
+import java.io.BufferedReader;
+import java.io.File;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** A target does not outlive those that wanted it, however they end. */
+final class OrphanTest {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+    @TempDir
+    Path directory;
+
+    @BeforeEach
+    void assumeEngine() {
+        Docker.assumeEngine();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"TERM", "INT", "KILL"})
+    void containerGoesWithTheJvmThatWantedIt(String signal) throws Exception {
+        Process parent = parent();
+        ProcessHandle owner = awaitReady(parent);
+        try {
+            signal(signal, parent.toHandle());
+            assertNothingIsLeft(owner);
+        } finally {
+            parent.destroyForcibly();
+        }
+    }
+
+    @Test
+    void containerGoesWithTheJvmThatOwnsIt() throws Exception {
+        Process parent = parent();
+        ProcessHandle owner = awaitReady(parent);
+        try {
+            signal("TERM", owner);
+            assertNothingIsLeft(owner);
+        } finally {
+            parent.destroyForcibly();
+        }
+    }
+
+    @Test
+    void nothingIsLeftOfAStartThatIsBrokenOff() throws Exception {
+        Process parent = parent();
+        try {
+            ProcessHandle owner = await(() -> parent.toHandle().children().toList(), "the owning JVM")
+                    .get(0);
+            await(() -> Docker.containers(owner.pid()), "a container, ready or not");
+            signal("KILL", parent.toHandle());
+            assertNothingIsLeft(owner);
+        } finally {
+            parent.destroyForcibly();
+        }
+    }
+
+    private Process parent() throws Exception {
+        return new ProcessBuilder(
+                        Jdk.running().executable().toString(),
+                        "-cp",
+                        Hosts.classPath().stream().map(Path::toString).collect(Collectors.joining(File.pathSeparator)),
+                        OwnerMain.class.getName(),
+                        directory.toString(),
+                        Docker.image())
+                .redirectErrorStream(true)
+                .start();
+    }
+
+    private static ProcessHandle awaitReady(Process parent) throws Exception {
+        BufferedReader lines = parent.inputReader(StandardCharsets.UTF_8);
+        String line = lines.readLine();
+        while (line != null && !line.startsWith("READY ")) {
+            System.out.println("parent: " + line);
+            line = lines.readLine();
+        }
+        assertThat(line).as("what the parent says").isNotNull();
+        ProcessHandle owner = parent.toHandle().children().findFirst().orElseThrow();
+        assertThat(Docker.containers(owner.pid())).hasSize(1);
+        return owner;
+    }
+
+    private static void signal(String signal, ProcessHandle process) {
+        Docker.run("kill", "-" + signal, String.valueOf(process.pid()));
+    }
+
+    private static void assertNothingIsLeft(ProcessHandle owner) throws InterruptedException {
+        await(() -> owner.isAlive() ? List.of() : List.of(true), "the end of the owning JVM");
+        assertThat(Docker.containers(owner.pid())).isEmpty();
+    }
+
+    private static <T> List<T> await(java.util.function.Supplier<List<T>> question, String what)
+            throws InterruptedException {
+        long end = System.nanoTime() + PATIENCE.toNanos();
+        while (System.nanoTime() < end) {
+            List<T> answer = question.get();
+            if (!answer.isEmpty()) {
+                return answer;
+            }
+            Thread.sleep(20);
+        }
+        throw new AssertionError("no " + what + " within " + PATIENCE);
+    }
+}

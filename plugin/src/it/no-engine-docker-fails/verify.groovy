@@ -1,0 +1,6 @@
+import io.fetchmark.maven.it.InvokedBuild
+
+def build = new InvokedBuild(basedir)
+build.failed('MojoExecutionException', 'no Docker engine answers at DOCKER_HOST=tcp://127.0.0.1:1', 'install', 'fetchmark.runtime=embedded')
+assert !build.has('target/fetchmark/perf/result.json')
+build.leftNothing()

@@ -1,0 +1,3 @@
+import io.fetchmark.maven.it.Mishap
+
+new Mishap(basedir).toTheWorker()

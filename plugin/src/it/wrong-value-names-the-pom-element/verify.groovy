@@ -1,0 +1,29 @@
+import io.fetchmark.maven.it.InvokedBuild
+
+def build = new InvokedBuild(basedir)
+build.failed(
+    'MojoExecutionException',
+    '16 values are wrong',
+    '<target><nginx><content>: must be a directory, was gone',
+    '<target><nginx><delay>: must be a duration such as 250us, 5ms, 10s or 2m, was soon',
+    '<workers>: must be 1 in this version of Fetchmark, was 2',
+    '<onInconclusive>: must be warn or fail, was ignore',
+    '<scenarios><scenario>[home-page]<clients>: must be one of [sequential, threads, virtual-threads, async], was fast',
+    '<scenarios><scenario>[home-page]<request><path>: must start with /, was home',
+    '<scenarios><scenario>[home-page]<request><http>: must be 1.1 in this version of Fetchmark, was 2',
+    '<scenarios><scenario>[home-page]<request><expect><status>: must be from 100 to 599, was 20',
+    '<scenarios><scenario>[home-page]<load><arrivalRate>: must be positive, was 0',
+    '<scenarios><scenario>[home-page]<warmUp>: must be a duration such as 250us, 5ms, 10s or 2m, was 3',
+    '<scenarios><scenario>[home-page]<duration>: must be from 10ms to 24h, was 1ms',
+    '<scenarios><scenario>[home-page]<limits><p99>: must be positive, was 0ms',
+    '<scenarios><scenario>[home-page]<limits><errorRate>: must be from 0% to 100%, was 101%',
+    '<scenarios><scenario>[#2]<name>: must be given, was absent',
+    '<scenarios><scenario>[#2]<load>: must have exactly one of <concurrency>, <arrivalRate> and <fetches>, was <concurrency> and <fetches>',
+    '<scenarios><scenario>[#2]<load><concurrency>: must be a number, was abc',
+    '<scenarios><scenario>[#2]<regression>: is not in this version of Fetchmark',
+    '-Dfetchmark.seed: must be a number, was dice',
+    'NoSuchFlag',
+    "Cannot find 'nam'")
+assert !build.has('target/fetchmark/perf/result.json')
+assert !build.has('late/target/fetchmark/perf/result.json')
+build.leftNothing()

@@ -1,0 +1,73 @@
+package io.fetchmark.maven.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+
+/** A build that has been invoked, as the scripts look at it afterwards. */
+public final class InvokedBuild {
+
+    private final Path directory;
+
+    /** @param directory of the project that was built */
+    public InvokedBuild(File directory) {
+        this.directory = directory.toPath();
+    }
+
+    /** All that the build said, of all its invocations. */
+    public String log() throws IOException {
+        return text("build.log");
+    }
+
+    /** Claims that the build succeeded, and no invocation of it failed. */
+    public void succeeded() throws IOException {
+        assertThat(log()).contains("BUILD SUCCESS").doesNotContain("BUILD FAILURE");
+    }
+
+    /** Claims that the build, or an invocation of it, failed and said all of that. */
+    public void failed(String... words) throws IOException {
+        assertThat(log()).contains("BUILD FAILURE").contains(words);
+    }
+
+    /** Claims that the build said all of that, and nothing of what is no business of a user. */
+    public void said(String... words) throws IOException {
+        assertThat(log()).contains(words).doesNotContain("NoClassDefFoundError", "NullPointerException");
+    }
+
+    /** Claims that the build did not say that. */
+    public void didNotSay(String... words) throws IOException {
+        assertThat(log()).doesNotContain(words);
+    }
+
+    public boolean has(String file) {
+        return Files.exists(directory.resolve(file));
+    }
+
+    public String text(String file) throws IOException {
+        return Files.readString(directory.resolve(file));
+    }
+
+    /** What that execution has measured. */
+    public Map<?, ?> result(String execution) throws IOException {
+        return json("target/fetchmark/" + execution + "/result.json");
+    }
+
+    /** How that execution was judged. */
+    public Map<?, ?> verdict(String execution) throws IOException {
+        return json("target/fetchmark/" + execution + "/verdict.json");
+    }
+
+    public Map<?, ?> json(String file) throws IOException {
+        return new ObjectMapper().readValue(text(file), Map.class);
+    }
+
+    /** Claims that nothing is left over: no process, container or temporary file of ours. */
+    public void leftNothing() throws IOException, InterruptedException {
+        new Leftovers(directory.resolve("../..").normalize()).awaitNone();
+    }
+}

@@ -1,0 +1,100 @@
+package io.fetchmark.maven.it;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+
+/** Something bad that happens to a build half-way: as soon as its log shows that load runs. */
+public final class Mishap {
+
+    private static final Duration PATIENCE = Duration.ofMinutes(3);
+    private static final String UNDER_LOAD = "home-page, threads: concurrency";
+
+    private final Path directory;
+
+    /** @param directory of the project that is about to be built */
+    public Mishap(File directory) {
+        this.directory = directory.toPath();
+    }
+
+    /** The JVM that drives the load is killed. */
+    public void toTheWorker() {
+        happens(() -> fork("io.fetchmark.worker.WorkerMain").ifPresent(ProcessHandle::destroyForcibly));
+    }
+
+    /** The container of the target is killed. */
+    public void toTheContainer() {
+        happens(() -> {
+            Optional<ProcessHandle> host = fork("io.fetchmark.target.TargetHostMain");
+            for (String label : DockerCli.labels()) {
+                if (host.isPresent() && label.contains("/" + host.get().pid() + "/")) {
+                    DockerCli.kill(label);
+                }
+            }
+        });
+    }
+
+    /** Maven itself is asked to end, as by {@code kill}. */
+    public void toMavenBySigterm() {
+        happens(() -> maven().ifPresent(ProcessHandle::destroy));
+    }
+
+    /** Maven itself is killed, as by {@code kill -9}. */
+    public void toMavenBySigkill() {
+        happens(() -> maven().ifPresent(ProcessHandle::destroyForcibly));
+    }
+
+    private interface Deed {
+        void happen() throws IOException, InterruptedException;
+    }
+
+    private void happens(Deed deed) {
+        Thread thread = new Thread(
+                () -> {
+                    try {
+                        awaitLoad();
+                        deed.happen();
+                    } catch (IOException | InterruptedException e) {
+                        // The build then goes on, and its script finds that nothing has happened.
+                        System.err.println("no mishap: " + e);
+                    }
+                },
+                "mishap");
+        thread.setDaemon(true);
+        thread.start();
+    }
+
+    private void awaitLoad() throws IOException, InterruptedException {
+        Path log = directory.resolve("build.log");
+        Instant end = Instant.now().plus(PATIENCE);
+        while (!(Files.exists(log) && Files.readString(log).contains(UNDER_LOAD))) {
+            if (Instant.now().isAfter(end)) {
+                throw new IOException("no load within " + PATIENCE);
+            }
+            Thread.sleep(100);
+        }
+        Thread.sleep(1_500);
+    }
+
+    private Optional<ProcessHandle> fork(String mainClass) {
+        return OurProcesses.of(localRepository())
+                .filter(process -> process.info().commandLine().orElse("").contains(mainClass))
+                .findFirst();
+    }
+
+    /** The parent of what was forked, if it works in the directory of the project. */
+    private Optional<ProcessHandle> maven() {
+        return OurProcesses.of(localRepository())
+                .flatMap(process -> process.parent().stream())
+                .filter(parent -> OurProcesses.worksIn(parent, directory))
+                .findFirst();
+    }
+
+    private Path localRepository() {
+        return directory.resolve("../../local-repo").normalize();
+    }
+}
