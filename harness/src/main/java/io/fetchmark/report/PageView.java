@@ -14,11 +14,13 @@ import java.util.Optional;
 /**
  * All that the page says, in its order.
  *
+ * @param page starts every id, so that several pages may share a document
  * @param subject the target and when it was measured, in one line
  * @param embedded whether the target was a stand-in
  * @param answers a text for each ladder
  */
 record PageView(
+        String page,
         String style,
         String subject,
         VerdictView verdict,
@@ -51,14 +53,17 @@ record PageView(
     }
 
     static PageView of(RunResult run, Optional<Verdict> verdict, Path directory) {
+        String page =
+                "fmk-" + directory.toAbsolutePath().getFileName().toString().replaceAll("[^A-Za-z0-9_-]", "-");
         return new PageView(
+                page,
                 Templates.text("page.css"),
                 subject(run),
                 VerdictView.of(verdict),
                 run.target().runtime() == TargetRuntime.EMBEDDED,
                 Cautions.of(run),
                 LadderAnswer.sentences(run),
-                ScenarioView.of(run, verdict, directory),
+                ScenarioView.of(page, run, verdict, directory),
                 run.notMeasured(),
                 Facts.of(run.target()),
                 Facts.of(run.environment()));

@@ -36,7 +36,7 @@ record ScenarioView(
         return !findings.isEmpty();
     }
 
-    static List<ScenarioView> of(RunResult run, Optional<Verdict> verdict, Path directory) {
+    static List<ScenarioView> of(String page, RunResult run, Optional<Verdict> verdict, Path directory) {
         List<String> names =
                 run.results().stream().map(ScenarioResult::scenario).distinct().toList();
         List<ScenarioView> views = new ArrayList<>();
@@ -44,7 +44,7 @@ record ScenarioView(
             List<ScenarioResult> results = run.results().stream()
                     .filter(result -> result.scenario().equals(name))
                     .toList();
-            views.add(of("fmk-" + (views.size() + 1), results, verdict, directory));
+            views.add(of(page + "-" + (views.size() + 1), results, verdict, directory));
         }
         return views;
     }

@@ -25,7 +25,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -171,7 +173,7 @@ final class ReportPageTest {
         IntervalLog.write(directory.resolve("one.hlog"), Instant.EPOCH, List.of(slice), Slice::responseTime);
 
         assertThat(page(List.of("one.hlog", "one.hlog")))
-                .contains("fmk-1-percentiles-title", "fmk-1-throughput-title")
+                .contains("-1-percentiles-title", "-1-throughput-title")
                 .doesNotContain("could not be drawn");
     }
 
@@ -187,7 +189,7 @@ final class ReportPageTest {
         ScenarioResult ladder =
                 result("ladder", new Load.Ladder(List.of(1)), List.of(), List.of(new LadderStep(1, 0)), List.of());
 
-        assertThat(page(run(ladder), Optional.empty())).contains("fmk-1-ladder-title");
+        assertThat(page(run(ladder), Optional.empty())).contains("-1-ladder-title");
     }
 
     @Test
@@ -195,6 +197,25 @@ final class ReportPageTest {
         Path file = HtmlReport.write(directory.resolve("new"), run(), Optional.empty());
 
         assertThat(file).hasFileName("report.html").content().startsWith("<!DOCTYPE html>");
+    }
+
+    @Test
+    void theFragmentsOfTwoExecutionsShareNoId() {
+        RunResult run =
+                run(result("ladder", new Load.Ladder(List.of(1)), List.of(), List.of(new LadderStep(1, 1)), List.of()));
+
+        Set<String> ids = ids(ReportPage.of(run, Optional.empty(), directory.resolve("quick")));
+        assertThat(ids)
+                .isNotEmpty()
+                .doesNotContainAnyElementsOf(ids(ReportPage.of(run, Optional.empty(), directory.resolve("nightly"))));
+    }
+
+    private static Set<String> ids(ReportPage page) {
+        return Pattern.compile(" id=\"([^\"]+)\"")
+                .matcher(page.fragment())
+                .results()
+                .map(match -> match.group(1))
+                .collect(Collectors.toSet());
     }
 
     private String page(List<String> logs) {

@@ -10,18 +10,18 @@ import java.util.List;
 import java.util.Optional;
 
 /** The engine of this machine, as the docker command shows it, apart from the code under test. */
-final class Docker {
+public final class Docker {
 
     private Docker() {}
 
     /** Skips the test, loudly, where there is no engine or no image of nginx. */
-    static void assumeEngine() {
+    public static void assumeEngine() {
         assumeTrue(
                 succeeds("docker", "image", "inspect", image()),
                 "SKIPPED: no Docker engine with the image " + image() + "; run the tests by dev/with-docker");
     }
 
-    static String image() {
+    public static String image() {
         return Optional.ofNullable(System.getenv("FETCHMARK_IMAGE")).orElse(TargetSpec.Nginx.DEFAULT_IMAGE);
     }
 

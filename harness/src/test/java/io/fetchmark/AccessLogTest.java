@@ -1,0 +1,108 @@
+package io.fetchmark;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import io.fetchmark.fork.Jdk;
+import io.fetchmark.plan.Arrivals;
+import io.fetchmark.plan.Client;
+import io.fetchmark.plan.Load;
+import io.fetchmark.plan.Plan;
+import io.fetchmark.plan.Request;
+import io.fetchmark.plan.RuntimeChoice;
+import io.fetchmark.plan.Scenario;
+import io.fetchmark.plan.TargetSpec;
+import io.fetchmark.result.FileNames;
+import io.fetchmark.result.RunResult;
+import io.fetchmark.result.ScenarioResult;
+import io.fetchmark.target.Docker;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** What the clients say that they fetched, against what nginx in a container says that it was asked for. */
+@Timeout(180)
+final class AccessLogTest {
+
+    private static final String CONFIG = """
+            worker_processes 1;
+            events { worker_connections 4096; }
+            http {
+                access_log /dev/stdout;
+                server { listen 80; location / { return 200 "hello"; } }
+            }
+            """;
+
+    @TempDir
+    private Path directory;
+
+    @ParameterizedTest
+    @EnumSource(Client.class)
+    void everyRequestOfTheResultIsALineOfTheAccessLogAndNoOther(Client client) throws Exception {
+        Docker.assumeEngine();
+        assumeTrue(
+                Runtime.version().feature() >= client.minimumJdk()
+                        || Jdk.search(client.minimumJdk(), System.getenv()).isPresent(),
+                "SKIPPED: no Java here has " + client);
+        RunResult result = new Harness(HarnessOptions.in(directory), RunListener.SILENT).run(plan(client));
+
+        List<String> log = Files.readAllLines(directory.resolve(FileNames.TARGET_LOG));
+        assertThat(result.results())
+                .hasSize(3)
+                .allSatisfy(one -> assertThat(lines(log, one))
+                        .as(one.scenario() + ", " + client)
+                        .isEqualTo(one.requests() + one.warmUpRequests()));
+        assertThat(result.results()).allSatisfy(one -> {
+            assertThat(one.requests()).isPositive();
+            assertThat(one.failed()).isZero();
+        });
+    }
+
+    @Test
+    void withoutAWarmUpTheResultAloneIsTheAccessLog() throws Exception {
+        Docker.assumeEngine();
+        Scenario scenario = scenario("ladder", new Load.Ladder(List.of(1, 10, 50)), Client.ASYNC)
+                .lasting(Duration.ZERO, Duration.ofMillis(300));
+        RunResult result = new Harness(HarnessOptions.in(directory), RunListener.SILENT)
+                .run(new Plan(nginx(), RuntimeChoice.DOCKER, List.of(scenario), 7));
+
+        ScenarioResult one = result.results().get(0);
+        assertThat(one.requests()).isEqualTo(61);
+        assertThat(lines(Files.readAllLines(directory.resolve(FileNames.TARGET_LOG)), one))
+                .isEqualTo(61);
+    }
+
+    private Plan plan(Client client) throws Exception {
+        List<Scenario> scenarios = new ArrayList<>();
+        int concurrency = client == Client.SEQUENTIAL ? 1 : 8;
+        scenarios.add(scenario("closed", new Load.Closed(concurrency), client));
+        scenarios.add(scenario("open", new Load.Open(100, Arrivals.POISSON), client));
+        scenarios.add(scenario("ladder", new Load.Ladder(List.of(1, 10, 50)), client));
+        return new Plan(nginx(), RuntimeChoice.DOCKER, scenarios, 7);
+    }
+
+    private TargetSpec nginx() throws Exception {
+        Path config = Files.writeString(directory.resolve("nginx.conf"), CONFIG);
+        return new TargetSpec.Nginx(Docker.image(), Optional.empty(), Optional.of(config), Duration.ZERO);
+    }
+
+    private static Scenario scenario(String name, Load load, Client client) {
+        return Scenario.of(name, Request.get("/" + name), load, client)
+                .lasting(Duration.ofMillis(300), Duration.ofMillis(500));
+    }
+
+    private static long lines(List<String> log, ScenarioResult result) {
+        Stream<String> lines = log.stream();
+        return lines.filter(line -> line.contains("\"GET /" + result.scenario() + " "))
+                .count();
+    }
+}
