@@ -8,8 +8,8 @@ import java.util.Optional;
 
 /**
  * The HttpClient of the engines: HTTP/1.1, no redirects, no proxy, and its work done on its selector thread. The
- * default executor hands every event of an exchange to another thread, which costs more than half of the CPU time of a
- * request ({@code dev/bench-clients}); nothing that runs here ever blocks.
+ * default executor hands every event of an exchange to another thread, which costs a quarter to a half of the CPU time
+ * of a request ({@code dev/bench-clients}); nothing that runs here ever blocks.
  */
 final class TunedClient implements AutoCloseable {
 

@@ -94,6 +94,11 @@ record Axis(String title, double min, double max, boolean logarithmic, List<Tick
         return logarithmic(title, min / margin, max * margin, label);
     }
 
+    /** Where a value lies: 0 at the start of the axis, 1 at its end. */
+    double share(double value) {
+        return logarithmic ? Math.log(value / min) / Math.log(max / min) : (value - min) / (max - min);
+    }
+
     private static Axis logarithmic(String title, double min, double max, DoubleFunction<String> label) {
         double decades = Math.log10(max / min);
         List<Tick> ticks = new ArrayList<>();

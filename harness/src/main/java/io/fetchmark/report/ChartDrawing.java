@@ -96,6 +96,9 @@ final class ChartDrawing {
                 .setPlotGridLinesVisible(false)
                 .setPlotTicksMarksVisible(false)
                 .setPlotMargin(0)
+                // Ticks further apart than the plot is wide are none; to place some, XChart would need fonts.
+                .setXAxisTickMarkSpacingHint(2 * WIDTH)
+                .setYAxisTickMarkSpacingHint(2 * WIDTH)
                 .setXAxisLogarithmic(chart.x().logarithmic())
                 .setYAxisLogarithmic(chart.y().logarithmic())
                 .setXAxisMin(chart.x().min())
@@ -183,11 +186,11 @@ final class ChartDrawing {
     }
 
     private double x(double value) {
-        return LEFT + plot.getScreenXFromChart(value);
+        return LEFT + PLOT_WIDTH * chart.x().share(value);
     }
 
     private double y(double value) {
-        return TOP + plot.getScreenYFromChart(value);
+        return TOP + PLOT_HEIGHT * (1 - chart.y().share(value));
     }
 
     private static String tenths(double value) {

@@ -22,6 +22,15 @@ record FigureView(
     /** A client and its sign as SVG. */
     record LegendEntry(String name, String swatch) {}
 
+    boolean drawn() {
+        return !drawing.isEmpty();
+    }
+
+    /** Whether the data show without being asked for. */
+    boolean open() {
+        return wide || !drawn();
+    }
+
     static FigureView of(Figure figure) {
         Map<String, Ink> inks = new LinkedHashMap<>();
         for (Curve curve : figure.chart().curves()) {

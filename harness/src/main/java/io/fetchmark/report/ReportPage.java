@@ -11,6 +11,13 @@ import java.util.Optional;
  */
 public final class ReportPage {
 
+    static {
+        // AWT asks once, and on some machines it would look for a screen, or open a window for itself.
+        if (System.getProperty("java.awt.headless") == null) {
+            System.setProperty("java.awt.headless", "true");
+        }
+    }
+
     private final String title;
     private final String body;
 

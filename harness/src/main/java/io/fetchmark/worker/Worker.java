@@ -28,14 +28,17 @@ public final class Worker implements AutoCloseable {
      *   <li>What ends an asynchronous exchange runs in the common pool. Up to JDK 24 that is not used where it has a single
      *       thread, that is on one or two CPUs; each exchange then starts a thread, which more than doubles what it costs
      *       ({@code dev/bench-clients}).
+     *   <li>One collector, whatever the number of CPUs, and the one without threads of its own beside the load. No
+     *       difference of its CPU time to G1's could be established.
      *   <li>Without memory a worker measures the garbage collector, so it ends.
      * </ul>
      */
     static final List<String> OPTIONS = List.of(
             "-Xmx512m",
+            "-XX:+UseSerialGC",
             "-XX:+ExitOnOutOfMemoryError",
             "-Djdk.httpclient.redirects.retrylimit=1",
-            "-Djdk.httpclient.allowRestrictedHeaders=host,connection",
+            "-Djdk.httpclient.allowRestrictedHeaders=host",
             "-Djava.util.concurrent.ForkJoinPool.common.parallelism=2");
 
     private static final int SHOWN = 200;

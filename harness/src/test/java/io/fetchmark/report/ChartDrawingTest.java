@@ -2,7 +2,10 @@ package io.fetchmark.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.w3c.dom.Element;
 import org.w3c.dom.NodeList;
@@ -35,6 +38,17 @@ final class ChartDrawingTest {
     }
 
     @Test
+    void whatIsPointedAtLiesOnTheCurve() throws Exception {
+        Element svg = Xml.parse(ChartDrawing.svg(chart(curve("async", Ink.GREEN, 1e6, 5e6, 1e9))));
+
+        NodeList circles = svg.getElementsByTagName("circle");
+        for (int i = 0; i < circles.getLength(); i++) {
+            Element circle = (Element) circles.item(i);
+            assertThat(lines(svg)).contains(circle.getAttribute("cx") + " " + circle.getAttribute("cy"));
+        }
+    }
+
+    @Test
     void aGapInACurveIsNotDrawn() throws Exception {
         Element svg = Xml.parse(ChartDrawing.svg(chart(curve("async", Ink.GREEN, 1e6, Double.NaN, 1e9, 1e8))));
 
@@ -53,6 +67,17 @@ final class ChartDrawingTest {
     }
 
     @Test
+    void aChartThatCannotBeDrawnLeavesItsData() {
+        DataTable data = new DataTable("Data", List.of("x", "y"), List.of(new DataTable.Row("1", List.of("2 ms"))));
+        Figure figure = Figure.of(chart(curve("empty", Ink.BLUE)), false, "", data);
+
+        assertThat(figure.drawing()).isEmpty();
+        assertThat(Templates.named("figure").execute(FigureView.of(figure)))
+                .contains("<details open>", "<td class=\"fmk-number\">2 ms</td>")
+                .doesNotContain("<svg");
+    }
+
+    @Test
     void everyClientHasItsOwnSign() {
         assertThat(List.of(Ink.values()))
                 .extracting(Swatch::of)
@@ -66,16 +91,25 @@ final class ChartDrawingTest {
     }
 
     private static Curve curve(String name, Ink ink, double... ys) {
-        List<Curve.Point> points = new java.util.ArrayList<>();
+        List<Curve.Point> points = new ArrayList<>();
         for (int i = 0; i < ys.length; i++) {
             points.add(new Curve.Point(i, ys[i], "point " + i));
         }
         return new Curve(name, ink, LineStyle.SOLID, points);
     }
 
+    private static String lines(Element svg) {
+        NodeList found = svg.getElementsByTagName("path");
+        return IntStream.range(0, found.getLength())
+                .mapToObj(i -> (Element) found.item(i))
+                .filter(path -> path.getAttribute("class").contains("fmk-line"))
+                .map(path -> path.getAttribute("d"))
+                .collect(Collectors.joining(" "));
+    }
+
     private static List<String> texts(Element svg, String tag) {
         NodeList found = svg.getElementsByTagName(tag);
-        return java.util.stream.IntStream.range(0, found.getLength())
+        return IntStream.range(0, found.getLength())
                 .mapToObj(i -> found.item(i).getTextContent())
                 .toList();
     }

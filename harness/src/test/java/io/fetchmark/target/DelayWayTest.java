@@ -41,14 +41,14 @@ final class DelayWayTest {
     @ParameterizedTest
     @EnumSource(DelayWay.class)
     void fiveHundredResponsesWaitTogetherAndAreRight(DelayWay way) throws Exception {
-        String image = image(way);
+        String image = "fetchmark/test-" + way + ":" + ProcessHandle.current().pid();
         try {
+            make(image, way);
             Path content = Files.createDirectory(directory.resolve("www"));
             Files.writeString(content.resolve("index.html"), "start");
             TargetSpec.Nginx spec = new TargetSpec.Nginx(image, Optional.of(content), Optional.empty(), DELAY);
             try (TargetHost host = Hosts.start(Hosts.order(spec, RuntimeChoice.DOCKER, directory))) {
                 DelayFacts facts = host.facts().delay().orElseThrow();
-                System.out.println(facts);
                 assertThat(facts.way()).isEqualTo(way.toString());
                 assertThat(facts.fetches()).isEqualTo(20);
                 // Timers of nginx count from the start of its turn of events, so some microseconds may lack.
@@ -81,14 +81,13 @@ final class DelayWayTest {
     }
 
     /** The image without the modules that are preferred to that way; skips if it lacks the one that is needed. */
-    private static String image(DelayWay way) {
+    private static void make(String name, DelayWay way) {
         List<String> better = List.of(DelayWay.values())
                 .subList(0, List.of(DelayWay.values()).indexOf(way))
                 .stream()
                 .flatMap(other -> other.modulePath().stream())
                 .map(path -> path.substring(1))
                 .toList();
-        String name = "fetchmark/test-" + way + ":" + ProcessHandle.current().pid();
         Docker.run("bash", "-c", """
                 set -e -o pipefail
                 id=$(docker create %s)
@@ -104,7 +103,6 @@ final class DelayWayTest {
                 """.formatted(name, path)))
                         .as("SKIPPED: " + Docker.image() + " has no " + path)
                         .isEqualTo("yes"));
-        return name;
     }
 
     @ParameterizedTest

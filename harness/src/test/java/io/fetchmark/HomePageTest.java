@@ -1,11 +1,8 @@
-package io.fetchmark.site;
+package io.fetchmark;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.net.httpserver.HttpServer;
-import io.fetchmark.Harness;
-import io.fetchmark.HarnessOptions;
-import io.fetchmark.RunListener;
 import io.fetchmark.plan.Client;
 import io.fetchmark.plan.Durations;
 import io.fetchmark.plan.Limit;
