@@ -9,4 +9,6 @@ assert build.verdict('second').findings*.metric.contains('throughput')
 def page = build.text('target/reports/fetchmark.html')
 assert page.contains('Execution first')
 assert page.contains('Execution second')
+def ids = (page =~ / id="([^"]+)"/).collect { it[1] }
+assert ids == ids.unique(false)
 build.leftNothing()

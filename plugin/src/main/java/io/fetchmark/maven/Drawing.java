@@ -20,7 +20,7 @@ import org.apache.maven.doxia.sink.Sink;
  *
  * @param folder holds its files
  */
-record Drawing(Path folder) {
+record Drawing(ExecutionName execution, Path folder) {
 
     /**
      * Draws a page that stands alone, beside the result, and a part of the page of the site. A file that cannot be read
@@ -32,14 +32,14 @@ record Drawing(Path folder) {
         if (named) {
             sink.section2();
             sink.sectionTitle2();
-            sink.text("Execution " + folder.getFileName());
+            sink.text("Execution " + execution);
             sink.sectionTitle2_();
         }
         try {
             RunResult result = ResultFile.read(folder);
             Optional<Verdict> verdict = verdict();
             HtmlReport.write(folder, result, verdict);
-            sink.rawText(ReportPage.of(result, verdict, folder).fragment());
+            sink.rawText(new PagePart(ReportPage.of(result, verdict, folder).fragment()).of(execution));
         } catch (ResultFileException | IOException e) {
             String sentence = "This execution could not be drawn: " + e.getMessage();
             warning.accept(sentence);

@@ -73,8 +73,10 @@ public final class ReportMojo extends AbstractMavenReport {
 
     private List<Drawing> drawings() throws MavenReportException {
         try {
-            return new ResultFolders(resultsDirectory.toPath())
-                    .withResults().stream().map(Drawing::new).toList();
+            ResultFolders folders = new ResultFolders(resultsDirectory.toPath());
+            return folders.withResults().stream()
+                    .map(execution -> new Drawing(execution, folders.of(execution)))
+                    .toList();
         } catch (IOException e) {
             throw new MavenReportException("the results in " + resultsDirectory + " cannot be listed: " + e, e);
         }

@@ -21,13 +21,14 @@ record ResultFolders(Path root) {
         return root.resolve(execution.text());
     }
 
-    /** The directories that hold a result, in the order of their names. */
-    List<Path> withResults() throws IOException {
+    /** The executions that have a result, in the order of their names. */
+    List<ExecutionName> withResults() throws IOException {
         if (!Files.isDirectory(root)) {
             return List.of();
         }
         try (Stream<Path> children = Files.list(root)) {
             return children.filter(folder -> Files.exists(folder.resolve(FileNames.RESULT)))
+                    .map(folder -> new ExecutionName(folder.getFileName().toString()))
                     .sorted()
                     .toList();
         }

@@ -20,8 +20,7 @@ final class ResultFoldersTest {
         result(folders, "b");
         result(folders, "a");
         Files.createDirectories(folders.of(ExecutionName.of("failed")));
-        assertThat(folders.withResults())
-                .containsExactly(folders.of(ExecutionName.of("a")), folders.of(ExecutionName.of("b")));
+        assertThat(folders.withResults()).containsExactly(ExecutionName.of("a"), ExecutionName.of("b"));
     }
 
     @Test
@@ -32,7 +31,7 @@ final class ResultFoldersTest {
         Files.createDirectories(folders.of(ExecutionName.of("a")).resolve("logs/deep"));
         Path cleared = folders.cleared(ExecutionName.of("a"));
         assertThat(cleared).isEmptyDirectory();
-        assertThat(folders.withResults()).containsExactly(folders.of(ExecutionName.of("b")));
+        assertThat(folders.withResults()).containsExactly(ExecutionName.of("b"));
     }
 
     private static void result(ResultFolders folders, String execution) throws IOException {
