@@ -39,7 +39,7 @@ record Drawing(ExecutionName execution, Path folder) {
             RunResult result = ResultFile.read(folder);
             Optional<Verdict> verdict = verdict();
             HtmlReport.write(folder, result, verdict);
-            sink.rawText(new PagePart(ReportPage.of(result, verdict, folder).fragment()).of(execution));
+            sink.rawText(ReportPage.of(result, verdict, folder).fragment());
         } catch (ResultFileException | IOException e) {
             String sentence = "This execution could not be drawn: " + e.getMessage();
             warning.accept(sentence);
