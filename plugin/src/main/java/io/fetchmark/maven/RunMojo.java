@@ -72,8 +72,8 @@ public final class RunMojo extends FetchmarkMojo {
         }
     }
 
-    private HarnessOptions options(Path folder) throws IOException {
-        Toolchains known = new Toolchains(toolchains, session);
+    private HarnessOptions options(Path folder) throws InvalidPom {
+        Toolchains known = Toolchains.of(toolchains, session);
         Jdk chosen = known.choose(Optional.ofNullable(jdk));
         List<Path> classPath =
                 artifacts.stream().map(artifact -> artifact.getFile().toPath()).toList();

@@ -17,6 +17,11 @@ public final class InvalidPom extends Exception {
         this.problems = List.copyOf(problems);
     }
 
+    /** Says that the value of {@code -Dfetchmark.<property>} is wrong, and why. */
+    public static InvalidPom ofProperty(String property, String reason) {
+        return new InvalidPom(List.of("-Dfetchmark." + property + ": " + reason));
+    }
+
     /** One sentence for each wrong value, in the order of the POM. */
     public List<String> problems() {
         return problems;
