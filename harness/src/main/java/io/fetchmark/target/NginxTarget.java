@@ -3,6 +3,7 @@ package io.fetchmark.target;
 import com.github.dockerjava.api.async.ResultCallback;
 import com.github.dockerjava.api.exception.DockerException;
 import com.github.dockerjava.api.model.WaitResponse;
+import io.fetchmark.fork.CpuSet;
 import io.fetchmark.plan.TargetSpec;
 import io.fetchmark.result.NetworkPath;
 import io.fetchmark.result.TargetFacts;
@@ -38,6 +39,7 @@ final class NginxTarget {
     private final Engine engine;
     private final Ownership ownership;
     private final TargetLog log;
+    private final Optional<CpuSet> cpus;
 
     NginxTarget(TargetOrder order, TargetSpec.Nginx spec, Engine engine, Ownership ownership, TargetLog log) {
         this.order = order;
@@ -45,6 +47,8 @@ final class NginxTarget {
         this.engine = engine;
         this.ownership = ownership;
         this.log = log;
+        // The numbers are of this machine's CPUs, which another machine or a virtual one may not have.
+        this.cpus = engine.isNative() ? order.cpus() : Optional.empty();
     }
 
     StartedTarget start(Consumer<String> say) throws TargetFailure, InterruptedException, IOException {
@@ -52,7 +56,7 @@ final class NginxTarget {
         NginxImage image = NginxImage.obtain(engine.client(), spec.image(), say);
         if (spec.config().isEmpty() && order.paths().contains(NetworkPath.HOST) && engine.mayReach(NetworkPath.HOST)) {
             for (int tried = 0; tried < PORT_TRIES; tried++) {
-                NginxSetup setup = NginxSetup.onHost(spec, image, order.cpus(), freePort());
+                NginxSetup setup = NginxSetup.onHost(spec, image, cpus, freePort());
                 NginxContainer container = container(setup);
                 if (runs(container)) {
                     return started(setup, container);
@@ -73,7 +77,7 @@ final class NginxTarget {
             throw new TargetFailure(
                     "nginx in a container of " + engine.name() + " is reached by none of " + order.paths());
         }
-        NginxSetup setup = NginxSetup.apart(spec, image, order.cpus(), paths);
+        NginxSetup setup = NginxSetup.apart(spec, image, cpus, paths);
         NginxContainer container = container(setup);
         if (!runs(container)) {
             throw container.exitStatus().isPresent() ? ended(container) : silent(setup);
@@ -82,7 +86,7 @@ final class NginxTarget {
     }
 
     private NginxContainer container(NginxSetup setup) {
-        return new NginxContainer(engine, ownership, log, setup, order.cpus());
+        return new NginxContainer(engine, ownership, log, setup, cpus);
     }
 
     /** Whether it started and answers; if not it is removed. */
@@ -149,7 +153,7 @@ final class NginxTarget {
                 Optional.of(setup.image().name()),
                 Optional.of(setup.image().id()),
                 Optional.of(engine.name()),
-                order.cpus().map(Object::toString),
+                cpus.map(Object::toString),
                 container.delay().isEmpty()
                         ? Optional.empty()
                         : Optional.of(check.measure(container.delay().get().toString())),
