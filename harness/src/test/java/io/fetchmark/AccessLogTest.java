@@ -62,7 +62,8 @@ final class AccessLogTest {
                         .as(one.scenario() + ", " + client)
                         .isEqualTo(one.requests() + one.warmUpRequests()));
         assertThat(result.results()).allSatisfy(one -> {
-            assertThat(one.requests()).isPositive();
+            // Cold and on a busy machine a client may need all of the short measured time for its first fetch.
+            assertThat(one.requests() + one.warmUpRequests()).isPositive();
             assertThat(one.failed()).isZero();
         });
     }
@@ -97,7 +98,7 @@ final class AccessLogTest {
 
     private static Scenario scenario(String name, Load load, Client client) {
         return Scenario.of(name, Request.get("/" + name), load, client)
-                .lasting(Duration.ofMillis(300), Duration.ofMillis(500));
+                .lasting(Duration.ofSeconds(1), Duration.ofSeconds(1));
     }
 
     private static long lines(List<String> log, ScenarioResult result) {
