@@ -7,6 +7,7 @@ import io.fetchmark.measure.Recorder;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** The client that no thread waits in: each response is handled by a callback, which starts the next exchange. */
@@ -14,11 +15,16 @@ final class AsyncEngine implements Engine {
 
     private final Fetch fetch;
     private final Timeouts timeouts;
+    private final int connections;
     private final NanoClock clock;
 
-    AsyncEngine(Fetch fetch, Timeouts timeouts, NanoClock clock) {
+    /**
+     * @param connections how many exchanges of an open load are in flight at most
+     */
+    AsyncEngine(Fetch fetch, Timeouts timeouts, int connections, NanoClock clock) {
         this.fetch = fetch;
         this.timeouts = timeouts;
+        this.connections = connections;
         this.clock = clock;
     }
 
@@ -36,9 +42,13 @@ final class AsyncEngine implements Engine {
     public void open(ArrivalSchedule schedule, long start, Duration patience, Recorder recorder)
             throws InterruptedException {
         Turns turns = new Turns(schedule, start, patience, clock);
-        motion(underway -> turns.take(underway, recorder, intended -> {
+        Semaphore room = new Semaphore(connections);
+        motion(underway -> turns.launch(underway, recorder, room, (intended, ready) -> {
             underway.begin();
-            exchange(intended, underway, recorder, underway::end);
+            exchange(intended, ready, underway, recorder, () -> {
+                room.release();
+                underway.end();
+            });
         }));
     }
 
@@ -49,7 +59,7 @@ final class AsyncEngine implements Engine {
         fetch.close();
     }
 
-    private void exchange(long intended, Underway underway, Recorder recorder, Runnable next) {
+    private void exchange(long intended, long ready, Underway underway, Recorder recorder, Runnable next) {
         long started = clock.nanos();
         CompletableFuture<HttpResponse<Outcome>> response = fetch.sendAsync();
         Ongoing ongoing = timeouts.begin(started, () -> response.cancel(true));
@@ -62,7 +72,7 @@ final class AsyncEngine implements Engine {
                 boolean givenUp = timeouts.end(ongoing);
                 if (!underway.stopped()) {
                     Outcome judged = failure == null ? value.body() : Failures.outcome(failure);
-                    recorder.record(intended, started, ended, givenUp ? Outcome.TIMEOUT : judged);
+                    recorder.record(intended, ready, started, ended, givenUp ? Outcome.TIMEOUT : judged);
                 }
             } catch (RuntimeException | Error e) {
                 // A future would keep it to itself.
@@ -111,7 +121,7 @@ final class AsyncEngine implements Engine {
             }
             arrived.set(0);
             try {
-                exchange(now, underway, recorder, () -> {
+                exchange(now, now, underway, recorder, () -> {
                     if (isLast()) {
                         step();
                     }

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.ThreadFactory;
 
 /**
@@ -20,16 +21,20 @@ final class BlockingEngine implements Engine {
     private final Timeouts timeouts;
     private final ThreadFactory factory;
     private final OptionalInt pool;
+    private final int connections;
     private final NanoClock clock;
 
     /**
      * @param pool how many threads share an open load; a thread for each exchange if absent
+     * @param connections how many of the latter there are at most
      */
-    BlockingEngine(Fetch fetch, Timeouts timeouts, ThreadFactory factory, OptionalInt pool, NanoClock clock) {
+    BlockingEngine(
+            Fetch fetch, Timeouts timeouts, ThreadFactory factory, OptionalInt pool, int connections, NanoClock clock) {
         this.fetch = fetch;
         this.timeouts = timeouts;
         this.factory = factory;
         this.pool = pool;
+        this.connections = connections;
         this.clock = clock;
     }
 
@@ -37,7 +42,7 @@ final class BlockingEngine implements Engine {
     public void closed(int concurrency, long until, Recorder recorder) throws InterruptedException {
         crew(concurrency, underway -> {
             for (long now = clock.nanos(); now - until < 0 && !underway.stopped(); now = clock.nanos()) {
-                exchange(now, underway, recorder);
+                exchange(now, now, underway, recorder);
             }
         });
     }
@@ -51,10 +56,21 @@ final class BlockingEngine implements Engine {
             // waits in the schedule.
             crew(
                     pool.getAsInt(),
-                    underway -> turns.take(underway, recorder, intended -> exchange(intended, underway, recorder)));
+                    underway -> turns.carryOut(
+                            underway, recorder, (intended, ready) -> exchange(intended, ready, underway, recorder)));
         } else {
-            motion((underway, threads) -> turns.take(
-                    underway, recorder, intended -> launch(underway, any -> exchange(intended, underway, recorder))));
+            Semaphore room = new Semaphore(connections);
+            motion((underway, threads) -> turns.launch(
+                    underway,
+                    recorder,
+                    room,
+                    (intended, ready) -> launch(underway, any -> {
+                        try {
+                            exchange(intended, ready, underway, recorder);
+                        } finally {
+                            room.release();
+                        }
+                    })));
         }
     }
 
@@ -65,7 +81,7 @@ final class BlockingEngine implements Engine {
         fetch.close();
     }
 
-    private void exchange(long intended, Underway underway, Recorder recorder) {
+    private void exchange(long intended, long ready, Underway underway, Recorder recorder) {
         long started = clock.nanos();
         Ongoing ongoing = timeouts.begin(started, Thread.currentThread()::interrupt);
         if (underway.stopped()) {
@@ -85,7 +101,7 @@ final class BlockingEngine implements Engine {
             outcome = Outcome.TIMEOUT;
         }
         if (!underway.stopped()) {
-            recorder.record(intended, started, ended, outcome);
+            recorder.record(intended, ready, started, ended, outcome);
         }
     }
 

@@ -53,10 +53,11 @@ public sealed interface Engine extends AutoCloseable permits BlockingEngine, Asy
      *
      * @param target paths of requests are appended to it
      * @param threads size of the pool of {@link Client#THREADS} under an open load
+     * @param connections how many exchanges of an open load the clients without a pool have in flight at most
      * @throws IllegalArgumentException if this JVM lacks the client, or the request has a header that may not be set; the
      *     message says so
      */
-    static Engine of(Client client, URI target, Request request, int threads, NanoClock clock) {
+    static Engine of(Client client, URI target, Request request, int threads, int connections, NanoClock clock) {
         if (Runtime.version().feature() < client.minimumJdk()) {
             throw new IllegalArgumentException("client " + client + " needs JDK " + client.minimumJdk()
                     + " or newer, this is " + Runtime.version());
@@ -64,11 +65,12 @@ public sealed interface Engine extends AutoCloseable permits BlockingEngine, Asy
         Fetch fetch = new Fetch(target, request);
         Timeouts timeouts = new Timeouts(request.timeout(), clock);
         return switch (client) {
-            case SEQUENTIAL -> new BlockingEngine(fetch, timeouts, Thread::new, OptionalInt.of(1), clock);
-            case THREADS -> new BlockingEngine(fetch, timeouts, Thread::new, OptionalInt.of(threads), clock);
+            case SEQUENTIAL -> new BlockingEngine(fetch, timeouts, Thread::new, OptionalInt.of(1), connections, clock);
+            case THREADS ->
+                new BlockingEngine(fetch, timeouts, Thread::new, OptionalInt.of(threads), connections, clock);
             case VIRTUAL_THREADS ->
-                new BlockingEngine(fetch, timeouts, VirtualThreads.factory(), OptionalInt.empty(), clock);
-            case ASYNC -> new AsyncEngine(fetch, timeouts, clock);
+                new BlockingEngine(fetch, timeouts, VirtualThreads.factory(), OptionalInt.empty(), connections, clock);
+            case ASYNC -> new AsyncEngine(fetch, timeouts, connections, clock);
         };
     }
 }

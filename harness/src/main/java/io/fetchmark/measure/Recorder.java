@@ -19,6 +19,8 @@ public final class Recorder {
             new org.HdrHistogram.Recorder(Distribution.SIGNIFICANT_DIGITS);
     private final org.HdrHistogram.Recorder responseTime =
             new org.HdrHistogram.Recorder(Distribution.SIGNIFICANT_DIGITS);
+    private final org.HdrHistogram.Recorder startLateness =
+            new org.HdrHistogram.Recorder(Distribution.SIGNIFICANT_DIGITS);
     private final Map<Outcome, LongAdder> errors = new EnumMap<>(Outcome.class);
     private final LongAdder dropped = new LongAdder();
     private final LongAdder warmUp = new LongAdder();
@@ -41,16 +43,19 @@ public final class Recorder {
      * One exchange has ended.
      *
      * @param intended when it was due
-     * @param started when its sending began, not before {@code intended}
+     * @param ready when it was due and the client had room for it, a free thread or connection; not before
+     *     {@code intended}. Until then it waits for the target, from then on for the client itself
+     * @param started when its sending began, not before {@code ready}
      * @param ended when the last byte was there, or it was given up
      */
-    public void record(long intended, long started, long ended, Outcome outcome) {
+    public void record(long intended, long ready, long started, long ended, Outcome outcome) {
         if (!measures(intended)) {
             warmUp.increment();
             return;
         }
         serviceTime.recordValue(ended - started);
         responseTime.recordValue(ended - intended);
+        startLateness.recordValue(started - ready);
         if (outcome != Outcome.OK) {
             errors(outcome).increment();
         }
@@ -87,7 +92,8 @@ public final class Recorder {
                 failed,
                 dropped.sumThenReset(),
                 new Distribution(serviceTime.getIntervalHistogram()),
-                new Distribution(responseTime.getIntervalHistogram()));
+                new Distribution(responseTime.getIntervalHistogram()),
+                new Distribution(startLateness.getIntervalHistogram()));
     }
 
     private boolean measures(long intended) {

@@ -34,4 +34,8 @@ public record Recording(List<Slice> slices) {
     public Distribution responseTime() {
         return slices.stream().map(Slice::responseTime).reduce(Distribution.of(), Distribution::plus);
     }
+
+    public Distribution startLateness() {
+        return slices.stream().map(Slice::startLateness).reduce(Distribution.of(), Distribution::plus);
+    }
 }

@@ -13,6 +13,7 @@ import java.util.Map;
  * @param dropped arrivals that were never started
  * @param serviceTime ended − started of every exchange, failed ones too
  * @param responseTime ended − intended of every exchange, failed ones too
+ * @param startLateness started − ready of every exchange, failed ones too: what the client itself was late
  */
 public record Slice(
         long startNanos,
@@ -20,7 +21,8 @@ public record Slice(
         Map<Outcome, Long> errors,
         long dropped,
         Distribution serviceTime,
-        Distribution responseTime) {
+        Distribution responseTime,
+        Distribution startLateness) {
 
     public Slice {
         if (endNanos < startNanos) {

@@ -9,6 +9,9 @@ import java.util.List;
  * @param name letters, digits, dot, dash and underscore, at most 100; unique in a plan
  * @param clients the clients, measured one after the other, each once
  * @param threads the size of the pool of the {@code threads} client in open and ladder loads, 1 to 10 000
+ * @param connections how many exchanges of an open load are in flight at most, with a client that has no pool; 1 to
+ *     100 000. A target accepts only so many connections that it has not yet come to (the backlog: 511 in nginx); what
+ *     is beyond is sent again by the kernel, a second and more later
  * @param warmUp how long the load runs before it is measured, 0 to 1 h
  * @param duration how long a closed or open load is measured, 10 ms to 24 h; a ladder ends with its last step
  */
@@ -16,6 +19,7 @@ public record Scenario(
         String name,
         List<Client> clients,
         int threads,
+        int connections,
         Request request,
         Load load,
         Duration warmUp,
@@ -24,6 +28,8 @@ public record Scenario(
 
     /** As many as Python's {@code ThreadPoolExecutor} has at most by default (docs of concurrent.futures). */
     public static final int DEFAULT_THREADS = 32;
+
+    public static final int DEFAULT_CONNECTIONS = 256;
 
     public static final Duration DEFAULT_WARM_UP = Duration.ofSeconds(3);
     public static final Duration DEFAULT_DURATION = Duration.ofSeconds(10);
@@ -43,6 +49,9 @@ public record Scenario(
         if (threads < 1 || threads > 10_000) {
             throw new InvalidValue("threads", "must be from 1 to 10000, was " + threads);
         }
+        if (connections < 1 || connections > Load.Closed.MOST) {
+            throw new InvalidValue("connections", "must be from 1 to " + Load.Closed.MOST + ", was " + connections);
+        }
         if (clients.contains(Client.SEQUENTIAL) && load instanceof Load.Closed closed && closed.concurrency() > 1) {
             throw new InvalidValue(
                     "clients",
@@ -60,16 +69,24 @@ public record Scenario(
     /** A scenario with the default warm-up (3 s), duration (10 s) and pool size, and no limits. */
     public static Scenario of(String name, Request request, Load load, Client... clients) {
         return new Scenario(
-                name, List.of(clients), DEFAULT_THREADS, request, load, DEFAULT_WARM_UP, DEFAULT_DURATION, List.of());
+                name,
+                List.of(clients),
+                DEFAULT_THREADS,
+                DEFAULT_CONNECTIONS,
+                request,
+                load,
+                DEFAULT_WARM_UP,
+                DEFAULT_DURATION,
+                List.of());
     }
 
     /** This scenario with other times. */
     public Scenario lasting(Duration newWarmUp, Duration newDuration) {
-        return new Scenario(name, clients, threads, request, load, newWarmUp, newDuration, limits);
+        return new Scenario(name, clients, threads, connections, request, load, newWarmUp, newDuration, limits);
     }
 
     /** This scenario with these limits. */
     public Scenario limitedBy(Limit... newLimits) {
-        return new Scenario(name, clients, threads, request, load, warmUp, duration, List.of(newLimits));
+        return new Scenario(name, clients, threads, connections, request, load, warmUp, duration, List.of(newLimits));
     }
 }

@@ -27,7 +27,18 @@ interface Job {
     /** The engine of an assignment. */
     static Engine engine(Assignment assignment, NanoClock clock) {
         Scenario scenario = assignment.scenario();
-        return Engine.of(assignment.client(), assignment.target(), scenario.request(), scenario.threads(), clock);
+        return Engine.of(
+                assignment.client(),
+                assignment.target(),
+                scenario.request(),
+                scenario.threads(),
+                connections(scenario),
+                clock);
+    }
+
+    /** A ladder fetches N times at once, whatever N. */
+    private static int connections(Scenario scenario) {
+        return scenario.load() instanceof Load.Ladder ? Load.Ladder.MOST : scenario.connections();
     }
 
     /** The wall time of an instant of the clock. */

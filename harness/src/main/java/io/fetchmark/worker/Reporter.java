@@ -142,7 +142,8 @@ final class Reporter {
                 recording.errors(),
                 recording.dropped(),
                 recording.serviceTime(),
-                recording.responseTime())));
+                recording.responseTime(),
+                recording.startLateness())));
         unsent.clear();
     }
 }

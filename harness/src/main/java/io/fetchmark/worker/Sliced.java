@@ -5,14 +5,15 @@ import io.fetchmark.measure.Outcome;
 import io.fetchmark.measure.Slice;
 import java.util.Map;
 
-/** A slice on its way: as {@link Slice}, with the two distributions in their encoded form. */
+/** A slice on its way: as {@link Slice}, with the distributions in their encoded form. */
 record Sliced(
         long startNanos,
         long endNanos,
         Map<Outcome, Long> errors,
         long dropped,
         String serviceTime,
-        String responseTime)
+        String responseTime,
+        String startLateness)
         implements Message {
 
     static Sliced of(Slice slice) {
@@ -22,7 +23,8 @@ record Sliced(
                 slice.errors(),
                 slice.dropped(),
                 slice.serviceTime().encode(),
-                slice.responseTime().encode());
+                slice.responseTime().encode(),
+                slice.startLateness().encode());
     }
 
     /**
@@ -37,7 +39,8 @@ record Sliced(
                 errors,
                 dropped,
                 Distribution.decode(serviceTime),
-                Distribution.decode(responseTime));
+                Distribution.decode(responseTime),
+                Distribution.decode(startLateness));
     }
 
     @Override

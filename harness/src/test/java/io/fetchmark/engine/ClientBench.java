@@ -71,7 +71,7 @@ final class ClientBench {
     }
 
     private static Way engine(Client client, URI target) {
-        Engine engine = Engine.of(client, target, Request.get("/"), CONCURRENCY, NanoClock.SYSTEM);
+        Engine engine = Engine.of(client, target, Request.get("/"), CONCURRENCY, CONCURRENCY, NanoClock.SYSTEM);
         return end -> {
             Recorder recorder = new Recorder(System.nanoTime(), end);
             engine.closed(CONCURRENCY, end, recorder);
@@ -117,7 +117,8 @@ final class ClientBench {
             return;
         }
         CompletableFuture<?> unused = client.sendAsync(request, check).whenComplete((response, failure) -> {
-            recorder.record(now, now, System.nanoTime(), failure == null ? response.body() : Failures.outcome(failure));
+            recorder.record(
+                    now, now, now, System.nanoTime(), failure == null ? response.body() : Failures.outcome(failure));
             sendOn(client, request, check, recorder, end, lanes);
         });
     }
@@ -132,7 +133,7 @@ final class ClientBench {
         try {
             for (long now = System.nanoTime(); now - end < 0; now = System.nanoTime()) {
                 Outcome outcome = client.send(request, check).body();
-                recorder.record(now, now, System.nanoTime(), outcome);
+                recorder.record(now, now, now, System.nanoTime(), outcome);
             }
         } catch (IOException | InterruptedException e) {
             throw new IllegalStateException(e);

@@ -18,6 +18,7 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.BeforeEach;
@@ -113,6 +114,40 @@ final class EngineContractTest {
             assertThat(slice.requests()).isEqualTo(9);
             assertThat(slice.errors()).containsEntry(Outcome.TIMEOUT, 3L);
             assertThat(slice.failed()).isEqualTo(3);
+        }
+    }
+
+    @Test
+    void anArrivalThatFindsNoRoomWaitsForItWithItsIntendedInstant() throws Exception {
+        int room = probe.concurrency(EngineProbe.ROOM);
+        CountDownLatch full = new CountDownLatch(1);
+        RawServer.Answer hello = answer(200, "hello");
+        RawServer.Answer held = (socket, out) -> {
+            full.await();
+            hello.write(socket, out);
+        };
+        try (RawServer server = new RawServer(held)) {
+            Recorder recorder = EngineProbe.recorder();
+            try (Engine engine = probe.engine(server.address(), REQUEST)) {
+                Thread release = new Thread(() -> {
+                    try {
+                        EngineProbe.await(() -> server.requests() == room);
+                        Thread.sleep(300);
+                        assertThat(server.openConnections()).isEqualTo(room);
+                        full.countDown();
+                    } catch (InterruptedException e) {
+                        throw new IllegalStateException(e);
+                    }
+                });
+                release.start();
+                engine.open(new Burst(2 * room + 1), System.nanoTime(), Engine.ENDLESS_PATIENCE, recorder);
+                release.join();
+            }
+            Slice slice = recorder.slice(System.nanoTime());
+            assertThat(slice.requests()).isEqualTo(2L * room + 1).isEqualTo(server.requests());
+            assertThat(slice.errors()).isEqualTo(Outcome.noErrors());
+            assertThat(slice.responseTime().min()).isGreaterThan(290_000_000L);
+            assertThat(slice.serviceTime().min()).isLessThan(290_000_000L);
         }
     }
 

@@ -22,6 +22,9 @@ import java.util.function.BooleanSupplier;
 /** A client under test, and what its tests have in common. */
 record EngineProbe(Client client) {
 
+    /** Exchanges of an open load in flight, at most. */
+    static final int ROOM = 4;
+
     static final Duration DEADLINE = Duration.ofSeconds(15);
 
     void assumeAvailable() {
@@ -59,7 +62,7 @@ record EngineProbe(Client client) {
     }
 
     Engine engine(URI target, Request request) {
-        return Engine.of(client, target, request, 4, NanoClock.SYSTEM);
+        return Engine.of(client, target, request, ROOM, ROOM, NanoClock.SYSTEM);
     }
 
     static Map<Outcome, Long> only(Outcome kind) {

@@ -42,7 +42,7 @@ final class StalledServerTest {
         };
         Request request = Request.get("/").within(Duration.ofSeconds(30));
         try (RawServer server = new RawServer(freezing);
-                Engine engine = Engine.of(Client.THREADS, server.address(), request, 2, NanoClock.SYSTEM)) {
+                Engine engine = Engine.of(Client.THREADS, server.address(), request, 2, 2, NanoClock.SYSTEM)) {
             long warm = System.nanoTime();
             engine.closed(2, warm + 500_000_000, new Recorder(warm, warm));
 

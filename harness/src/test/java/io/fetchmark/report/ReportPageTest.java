@@ -169,7 +169,14 @@ final class ReportPageTest {
 
     @Test
     void aSingleSliceOrASingleExchangeIsDrawn() throws Exception {
-        Slice slice = new Slice(0, 400_000_000, Map.of(), 0, Distribution.of(1_000_000), Distribution.of(1_000_000));
+        Slice slice = new Slice(
+                0,
+                400_000_000,
+                Map.of(),
+                0,
+                Distribution.of(1_000_000),
+                Distribution.of(1_000_000),
+                Distribution.of(0));
         IntervalLog.write(directory.resolve("one.hlog"), Instant.EPOCH, List.of(slice), Slice::responseTime);
 
         assertThat(page(List.of("one.hlog", "one.hlog")))

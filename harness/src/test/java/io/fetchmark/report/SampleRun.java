@@ -222,7 +222,8 @@ final class SampleRun {
                 Map.of(),
                 0,
                 Distribution.of(service),
-                Distribution.of(response));
+                Distribution.of(response),
+                Distribution.of(new long[response.length]));
     }
 
     /** Ten seconds; in the stalled one, if there is any, nothing is answered for most of it. */

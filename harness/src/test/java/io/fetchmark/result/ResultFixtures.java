@@ -164,7 +164,14 @@ public final class ResultFixtures {
         long start = Math.round(startSeconds * 1e9);
         long end = start + Math.round(seconds * 1e9);
         Map<Outcome, Long> errors = Map.of(Outcome.TIMEOUT, (long) failed);
-        return new Slice(start, end, errors, dropped, Distribution.of(service), Distribution.of(response));
+        return new Slice(
+                start,
+                end,
+                errors,
+                dropped,
+                Distribution.of(service),
+                Distribution.of(response),
+                Distribution.of(new long[exchanges]));
     }
 
     private static ScenarioResult result(

@@ -15,6 +15,9 @@ public final class ScenarioElement {
     /** The size of the pool of the {@code threads} client in open and ladder loads. */
     @Nullable String threads;
 
+    /** How many exchanges of an open load are in flight at most, with a client that has no pool. */
+    @Nullable String connections;
+
     /** What is fetched; {@code GET /} if absent. */
     @Nullable RequestElement request;
 

@@ -24,7 +24,16 @@ final class ScenarioReader {
         Place place = scenarios.child("scenario").entry(title);
         String name = name(place, element.name);
         List<Client> clients = clients(place, element.clients);
-        int threads = place.read("threads", element.threads, SOUND.threads(), text -> pooled(Numbers.whole(text)));
+        int threads = place.read(
+                "threads",
+                element.threads,
+                SOUND.threads(),
+                text -> sized(Numbers.whole(text), SOUND.connections()).threads());
+        int connections = place.read(
+                "connections",
+                element.connections,
+                SOUND.connections(),
+                text -> sized(SOUND.threads(), Numbers.whole(text)).connections());
         Request request = RequestReader.read(place, element.request);
         Load load = LoadReader.read(place, element.load);
         Duration warmUp = place.read(
@@ -39,7 +48,9 @@ final class ScenarioReader {
                 text -> SOUND.lasting(SOUND.warmUp(), Durations.parse(text)).duration());
         List<Limit> limits = LimitsReader.read(place, element.limits);
         place.refuse("regression", element.regression, "absolute <limits>");
-        return place.make(SOUND, () -> new Scenario(name, clients, threads, request, load, warmUp, duration, limits));
+        return place.make(
+                SOUND,
+                () -> new Scenario(name, clients, threads, connections, request, load, warmUp, duration, limits));
     }
 
     private static String name(Place place, @Nullable String text) {
@@ -67,16 +78,16 @@ final class ScenarioReader {
         return known.isEmpty() ? SOUND.clients() : known;
     }
 
-    private static int pooled(int threads) {
+    private static Scenario sized(int threads, int connections) {
         return new Scenario(
-                        SOUND.name(),
-                        SOUND.clients(),
-                        threads,
-                        SOUND.request(),
-                        SOUND.load(),
-                        SOUND.warmUp(),
-                        SOUND.duration(),
-                        List.of())
-                .threads();
+                SOUND.name(),
+                SOUND.clients(),
+                threads,
+                connections,
+                SOUND.request(),
+                SOUND.load(),
+                SOUND.warmUp(),
+                SOUND.duration(),
+                List.of());
     }
 }

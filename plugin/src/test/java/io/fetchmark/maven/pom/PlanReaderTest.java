@@ -51,6 +51,7 @@ final class PlanReaderTest {
         draft.nginx().image = "acme/nginx:1";
         draft.scenario.clients = "async, sequential";
         draft.scenario.threads = "64";
+        draft.scenario.connections = "100";
         draft.request().path = "/a?b=c%20d";
         draft.request().method = "POST";
         draft.request().headers = new LinkedHashMap<>(Map.of("X-Trace", "1"));
@@ -86,6 +87,7 @@ final class PlanReaderTest {
                                 "home",
                                 List.of(Client.ASYNC, Client.SEQUENTIAL),
                                 64,
+                                100,
                                 request,
                                 new Load.Open(12.5, Arrivals.POISSON),
                                 Duration.ZERO,

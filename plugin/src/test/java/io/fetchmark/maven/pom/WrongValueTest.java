@@ -81,6 +81,7 @@ final class WrongValueTest {
                                 + " was 2",
                         it -> it.scenario.clients = "sequential"),
                 wrong(SCENARIO + "<threads>: must be from 1 to 10000, was 0", it -> it.scenario.threads = "0"),
+                wrong(SCENARIO + "<connections>: must be from 1 to 100000, was 0", it -> it.scenario.connections = "0"),
                 wrong(
                         "<scenarios><scenario>[a b]<name>: must be 1 to 100 letters, digits, dots, dashes or"
                                 + " underscores, was a b",
