@@ -60,7 +60,7 @@ record ScenarioRun(Scenario scenario, Client client, Measurement measurement) {
         return switch (client) {
             case SEQUENTIAL -> 1;
             case THREADS -> scenario.load() instanceof Load.Closed closed ? closed.concurrency() : scenario.threads();
-            case VIRTUAL_THREADS, ASYNC -> 0;
+            case VIRTUAL_THREADS, ASYNC, EVENT_LOOP -> 0;
         };
     }
 

@@ -12,13 +12,15 @@ import java.util.concurrent.Flow.Subscription;
 final class CheckedBody implements BodySubscriber<Outcome> {
 
     private final CompletableFuture<Outcome> outcome = new CompletableFuture<>();
-    private final boolean statusAsExpected;
-    private final Needle needle;
-    private int matched;
+    private final int status;
+    private final Judgement judgement;
 
-    CheckedBody(boolean statusAsExpected, Needle needle) {
-        this.statusAsExpected = statusAsExpected;
-        this.needle = needle;
+    /**
+     * @param status the code of the response
+     */
+    CheckedBody(int status, Judgement judgement) {
+        this.status = status;
+        this.judgement = judgement;
     }
 
     @Override
@@ -33,9 +35,7 @@ final class CheckedBody implements BodySubscriber<Outcome> {
 
     @Override
     public void onNext(List<ByteBuffer> buffers) {
-        for (ByteBuffer buffer : buffers) {
-            matched = needle.search(buffer, matched);
-        }
+        buffers.forEach(judgement::accept);
     }
 
     @Override
@@ -45,10 +45,6 @@ final class CheckedBody implements BodySubscriber<Outcome> {
 
     @Override
     public void onComplete() {
-        if (!statusAsExpected) {
-            outcome.complete(Outcome.STATUS);
-        } else {
-            outcome.complete(needle.found(matched) ? Outcome.OK : Outcome.EXPECTATION);
-        }
+        outcome.complete(judgement.outcome(status));
     }
 }

@@ -8,6 +8,7 @@ import io.fetchmark.plan.Request;
 import java.net.URI;
 import java.time.Duration;
 import java.util.OptionalInt;
+import java.util.concurrent.ThreadFactory;
 
 /**
  * A client at work: it repeats one request under a closed or an open load, and records the three instants and the
@@ -17,7 +18,7 @@ import java.util.OptionalInt;
  * has been recorded once; no request is sent twice. When the calling thread is interrupted they stop at once: what is
  * in flight is given up and not recorded. One motion runs at a time; any thread may close.
  */
-public sealed interface Engine extends AutoCloseable permits BlockingEngine, AsyncEngine {
+public sealed interface Engine extends AutoCloseable permits BlockingEngine, AsyncEngine, EventLoopEngine {
 
     /** The patience of a load whose every arrival is to be started, however late. */
     Duration ENDLESS_PATIENCE = Duration.ofNanos(Long.MAX_VALUE);
@@ -62,15 +63,26 @@ public sealed interface Engine extends AutoCloseable permits BlockingEngine, Asy
             throw new IllegalArgumentException("client " + client + " needs JDK " + client.minimumJdk()
                     + " or newer, this is " + Runtime.version());
         }
-        Fetch fetch = new Fetch(target, request);
-        Timeouts timeouts = new Timeouts(request.timeout(), clock);
         return switch (client) {
-            case SEQUENTIAL -> new BlockingEngine(fetch, timeouts, Thread::new, OptionalInt.of(1), connections, clock);
-            case THREADS ->
-                new BlockingEngine(fetch, timeouts, Thread::new, OptionalInt.of(threads), connections, clock);
+            case SEQUENTIAL -> blocking(target, request, Thread::new, OptionalInt.of(1), connections, clock);
+            case THREADS -> blocking(target, request, Thread::new, OptionalInt.of(threads), connections, clock);
             case VIRTUAL_THREADS ->
-                new BlockingEngine(fetch, timeouts, VirtualThreads.factory(), OptionalInt.empty(), connections, clock);
-            case ASYNC -> new AsyncEngine(fetch, timeouts, connections, clock);
+                blocking(target, request, VirtualThreads.factory(), OptionalInt.empty(), connections, clock);
+            case ASYNC ->
+                new AsyncEngine(new Fetch(target, request), new Timeouts(request.timeout(), clock), connections, clock);
+            case EVENT_LOOP ->
+                new EventLoopEngine(
+                        new Errand(target, request),
+                        request.timeout(),
+                        connections,
+                        Runtime.getRuntime().availableProcessors(),
+                        clock);
         };
+    }
+
+    private static Engine blocking(
+            URI target, Request request, ThreadFactory factory, OptionalInt pool, int connections, NanoClock clock) {
+        Timeouts timeouts = new Timeouts(request.timeout(), clock);
+        return new BlockingEngine(new Fetch(target, request), timeouts, factory, pool, connections, clock);
     }
 }

@@ -45,9 +45,7 @@ final class Fetch implements AutoCloseable {
     }
 
     private static HttpRequest build(URI target, Request wanted) {
-        String base = target.toString();
-        HttpRequest.Builder builder = HttpRequest.newBuilder(
-                URI.create((base.endsWith("/") ? base.substring(0, base.length() - 1) : base) + wanted.path()));
+        HttpRequest.Builder builder = HttpRequest.newBuilder(wanted.at(target));
         wanted.headers().forEach(builder::header);
         if (!wanted.body().isEmpty()) {
             return builder.method(wanted.method(), BodyPublishers.ofString(wanted.body()))

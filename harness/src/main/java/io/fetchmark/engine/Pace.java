@@ -10,7 +10,7 @@ final class Pace {
      * How long before the instant the thread is woken, to spin the rest. A Linux timer of a sleeping thread fires about
      * 50 us late, so that little of this is really spent on spinning.
      */
-    private static final long SPIN_NANOS = 80_000;
+    static final long SPIN_NANOS = 80_000;
 
     private Pace() {}
 

@@ -23,6 +23,6 @@ final class ResponseCheck implements BodyHandler<Outcome> {
 
     @Override
     public BodySubscriber<Outcome> apply(ResponseInfo response) {
-        return new CheckedBody(response.statusCode() == status, needle);
+        return new CheckedBody(response.statusCode(), new Judgement(status, needle));
     }
 }

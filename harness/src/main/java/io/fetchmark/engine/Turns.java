@@ -4,7 +4,6 @@ import io.fetchmark.arrival.ArrivalSchedule;
 import io.fetchmark.measure.NanoClock;
 import io.fetchmark.measure.Recorder;
 import java.time.Duration;
-import java.util.OptionalLong;
 import java.util.concurrent.Semaphore;
 
 /** The arrivals of an open load, handed out one at a time, to one thread or to several that share them. */
@@ -29,11 +28,11 @@ final class Turns {
      * @param exchange while it runs, the calling thread takes no arrival
      */
     void carryOut(Underway underway, Recorder recorder, Start exchange) throws InterruptedException {
-        for (OptionalLong next = next(); next.isPresent() && !underway.stopped(); next = next()) {
-            long intended = next.getAsLong();
+        for (long next = next(); next != ArrivalSchedule.NONE && !underway.stopped(); next = next()) {
+            long intended = instant(next);
             long free = clock.nanos();
             Pace.until(intended, clock);
-            if (isTooLate(intended)) {
+            if (isTooLate(intended, clock.nanos())) {
                 recorder.drop(intended);
             } else {
                 exchange.start(intended, free - intended > 0 ? free : intended);
@@ -49,15 +48,15 @@ final class Turns {
      * @param exchange returns at once, and gives the permit back when the exchange has ended
      */
     void launch(Underway underway, Recorder recorder, Semaphore room, Start exchange) throws InterruptedException {
-        for (OptionalLong next = next(); next.isPresent() && !underway.stopped(); next = next()) {
-            long intended = next.getAsLong();
+        for (long next = next(); next != ArrivalSchedule.NONE && !underway.stopped(); next = next()) {
+            long intended = instant(next);
             Pace.until(intended, clock);
             long ready = intended;
             if (!room.tryAcquire()) {
                 room.acquire();
                 ready = clock.nanos();
             }
-            if (isTooLate(intended)) {
+            if (isTooLate(intended, clock.nanos())) {
                 room.release();
                 recorder.drop(intended);
             } else {
@@ -71,12 +70,18 @@ final class Turns {
         void start(long intended, long ready);
     }
 
-    private boolean isTooLate(long intended) {
-        return clock.nanos() - intended > patienceNanos;
+    /** Whether an arrival is to be dropped. */
+    boolean isTooLate(long intended, long now) {
+        return now - intended > patienceNanos;
     }
 
-    private synchronized OptionalLong next() {
-        long offset = schedule.next();
-        return offset == ArrivalSchedule.NONE ? OptionalLong.empty() : OptionalLong.of(start + offset);
+    /** The next arrival as nanoseconds after the start, or {@link ArrivalSchedule#NONE}. Nobody else is given it. */
+    synchronized long next() {
+        return schedule.next();
+    }
+
+    /** The instant of an arrival. */
+    long instant(long offset) {
+        return start + offset;
     }
 }

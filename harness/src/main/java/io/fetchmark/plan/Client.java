@@ -13,7 +13,9 @@ public enum Client {
     /** One virtual thread for each exchange; needs JDK 21. */
     VIRTUAL_THREADS("virtual-threads", 21),
     /** {@code HttpClient.sendAsync}: no thread waits for an exchange. */
-    ASYNC("async", 17);
+    ASYNC("async", 17),
+    /** Non-blocking sockets and an own HTTP/1.1: a thread for each CPU serves many exchanges. Plain http only. */
+    EVENT_LOOP("event-loop", 17);
 
     private final String label;
     private final int minimumJdk;

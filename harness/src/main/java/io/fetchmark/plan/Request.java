@@ -1,5 +1,6 @@
 package io.fetchmark.plan;
 
+import java.net.URI;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -62,6 +63,12 @@ public record Request(
     /** {@code GET path}, any body, status 200 within 5 s. */
     public static Request get(String path) {
         return new Request(path, "GET", Map.of(), "", Expect.OK, DEFAULT_TIMEOUT);
+    }
+
+    /** Where the request goes at a target: its path, appended to the target's address. */
+    public URI at(URI target) {
+        String base = target.toString();
+        return URI.create((base.endsWith("/") ? base.substring(0, base.length() - 1) : base) + path);
     }
 
     /** This request with another expectation. */

@@ -16,7 +16,8 @@ enum Ink {
     SLATE("fmk-slate", 0x4d5663),
     VERMILION("fmk-vermilion", 0xb84a00),
     BLUE("fmk-blue", 0x0068a8),
-    GREEN("fmk-green", 0x00795a);
+    GREEN("fmk-green", 0x00795a),
+    PURPLE("fmk-purple", 0x8a3a94);
 
     private final String className;
     private final int rgb;
@@ -32,6 +33,7 @@ enum Ink {
             case THREADS -> VERMILION;
             case VIRTUAL_THREADS -> BLUE;
             case ASYNC -> GREEN;
+            case EVENT_LOOP -> PURPLE;
         };
     }
 
@@ -50,6 +52,7 @@ enum Ink {
             case VERMILION -> SeriesMarkers.TRIANGLE_UP;
             case BLUE -> SeriesMarkers.DIAMOND;
             case GREEN -> SeriesMarkers.CIRCLE;
+            case PURPLE -> SeriesMarkers.TRIANGLE_DOWN;
         };
     }
 

@@ -114,7 +114,7 @@ public final class LadderAnswer {
         return switch (time.client()) {
             case SEQUENTIAL -> "one after the other";
             case THREADS -> time.threads() == 1 ? "with 1 thread" : "with " + Units.count(time.threads()) + " threads";
-            case VIRTUAL_THREADS, ASYNC -> "with " + time.client();
+            case VIRTUAL_THREADS, ASYNC, EVENT_LOOP -> "with " + time.client();
         };
     }
 

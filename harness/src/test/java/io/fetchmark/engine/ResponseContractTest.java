@@ -60,7 +60,7 @@ final class ResponseContractTest {
     void findsTheExpectedTextAcrossTheBordersOfPackets() throws Exception {
         Request expecting = REQUEST.expecting(new Expect(200, "aab – ü"));
         probe.assertOutcome(
-                Outcome.OK, expecting, parts("HTTP/1.1 200 OK\r\nContent-Length: 13\r\n\r\naa", "aab", " – ", "ü.."));
+                Outcome.OK, expecting, parts("HTTP/1.1 200 OK\r\nContent-Length: 14\r\n\r\naa", "aab", " – ", "ü.."));
         probe.assertOutcome(Outcome.EXPECTATION, expecting, answer(200, "aa ab – ü"));
         probe.assertOutcome(Outcome.EXPECTATION, expecting, answer(200, ""));
     }

@@ -43,7 +43,8 @@ final class SampleRun {
             Client.SEQUENTIAL, List.of(0.058, 0.531, 2.629, 5.279, 27.011),
             Client.THREADS, List.of(0.058, 0.075, 0.130, 0.232, 0.908),
             Client.VIRTUAL_THREADS, List.of(0.056, 0.071, 0.115, 0.171, 0.508),
-            Client.ASYNC, List.of(0.056, 0.069, 0.113, 0.215, 0.493));
+            Client.ASYNC, List.of(0.056, 0.069, 0.113, 0.215, 0.493),
+            Client.EVENT_LOOP, List.of(0.051, 0.052, 0.054, 0.058, 0.083));
 
     private final Path directory;
     private final Random random = new Random(7);
@@ -137,6 +138,7 @@ final class SampleRun {
             case THREADS -> 1;
             case VIRTUAL_THREADS -> 2;
             case ASYNC -> 3;
+            case EVENT_LOOP -> -3;
         };
     }
 

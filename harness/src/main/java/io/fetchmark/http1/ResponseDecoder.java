@@ -1,0 +1,189 @@
+package io.fetchmark.http1;
+
+import java.nio.ByteBuffer;
+
+/**
+ * Decodes the responses of one connection, one after the other (RFC 9112). Interim responses (1xx) are skipped. Keeps
+ * nothing but the line that it is in, allocates nothing while lines come in one piece, and never more than
+ * {@link #HEAD_LIMIT}. Not for use by several threads.
+ *
+ * <pre>
+ *   STATUS_LINE -> FIELD -+-> COMPLETE                                    HEAD, 204, 304, length 0
+ *       ^            |    +-> BODY ----------------------> COMPLETE       Content-Length
+ *       +-- 1xx -----+    +-> CHUNK_SIZE -> CHUNK_DATA -> CHUNK_END       chunked
+ *                         |      ^  +---------------------- | -> TRAILER -> COMPLETE
+ *                         |      +--------------------------+
+ *                         +-> UNTIL_CLOSE -- endOfStream --> COMPLETE     neither
+ * </pre>
+ */
+public final class ResponseDecoder {
+
+    /** The most bytes that the heads of a response may have together, and the most that a line of a chunk may have. */
+    public static final int HEAD_LIMIT = 32 * 1024;
+
+    /** Of a chunk's size; 15 hexadecimal digits fit into a long. */
+    private static final int MOST_DIGITS = 15;
+
+    private static final int SWITCHING_PROTOCOLS = 101;
+    private static final int NO_CONTENT = 204;
+    private static final int NOT_MODIFIED = 304;
+
+    private enum State {
+        STATUS_LINE,
+        FIELD,
+        BODY,
+        CHUNK_SIZE,
+        CHUNK_DATA,
+        CHUNK_END,
+        TRAILER,
+        UNTIL_CLOSE,
+        COMPLETE,
+        MALFORMED
+    }
+
+    private final boolean toHead;
+    private final BodySink sink;
+    private final Line line = new Line(HEAD_LIMIT);
+    private final ResponseHead head = new ResponseHead();
+    private State state = State.STATUS_LINE;
+    private int headBytes;
+    private long left;
+
+    /**
+     * @param method of the requests; the responses to {@code HEAD} have no body
+     * @param sink takes the bodies
+     */
+    public ResponseDecoder(String method, BodySink sink) {
+        this.toHead = method.equals("HEAD");
+        this.sink = sink;
+    }
+
+    /** Makes ready for the next response. */
+    public void reset() {
+        state = State.STATUS_LINE;
+        headBytes = 0;
+        line.reset();
+    }
+
+    /**
+     * Takes bytes up to the end of the response; all of them if it is not there. What follows a complete response is left.
+     *
+     * @param in its byte order is set to little-endian
+     */
+    public Decoding decode(ByteBuffer in) {
+        while (in.hasRemaining() && state != State.COMPLETE && state != State.MALFORMED) {
+            switch (state) {
+                case STATUS_LINE, FIELD, CHUNK_SIZE, CHUNK_END, TRAILER -> readLine(in);
+                case BODY, CHUNK_DATA -> readBody(in);
+                case UNTIL_CLOSE -> pass(in, in.remaining());
+                case COMPLETE, MALFORMED -> throw new IllegalStateException("left above: " + state);
+            }
+        }
+        return switch (state) {
+            case COMPLETE -> Decoding.COMPLETE;
+            case MALFORMED -> Decoding.MALFORMED;
+            case STATUS_LINE, FIELD, BODY, CHUNK_SIZE, CHUNK_DATA, CHUNK_END, TRAILER, UNTIL_CLOSE -> Decoding.MORE;
+        };
+    }
+
+    /** The other side has closed the connection: whether that is the end of the response, or only of the connection. */
+    public Decoding endOfStream() {
+        state = state == State.UNTIL_CLOSE || state == State.COMPLETE ? State.COMPLETE : State.MALFORMED;
+        return state == State.COMPLETE ? Decoding.COMPLETE : Decoding.MALFORMED;
+    }
+
+    /** The status code of the response, once it is complete. */
+    public int status() {
+        return head.status();
+    }
+
+    /** Whether a further request may be sent on the connection, once the response is complete. */
+    public boolean keepsAlive() {
+        return head.keepsAlive();
+    }
+
+    private void readLine(ByteBuffer in) {
+        int start = in.position();
+        boolean whole = line.read(in);
+        headBytes += in.position() - start;
+        if (headBytes > HEAD_LIMIT || line.isTooLong()) {
+            state = State.MALFORMED;
+        } else if (whole) {
+            state = afterLine(line.bytes(), line.from(), line.to());
+        }
+    }
+
+    private State afterLine(ByteBuffer bytes, int from, int to) {
+        return switch (state) {
+            case STATUS_LINE -> head.statusLine(bytes, from, to) ? State.FIELD : State.MALFORMED;
+            case FIELD -> {
+                if (from == to) {
+                    yield afterHead();
+                }
+                yield head.field(bytes, from, to) ? State.FIELD : State.MALFORMED;
+            }
+            case CHUNK_SIZE -> afterChunkSize(bytes, from, to);
+            case CHUNK_END -> {
+                headBytes = 0;
+                yield from == to ? State.CHUNK_SIZE : State.MALFORMED;
+            }
+            case TRAILER -> from == to ? State.COMPLETE : State.TRAILER;
+            case BODY, CHUNK_DATA, UNTIL_CLOSE, COMPLETE, MALFORMED ->
+                throw new IllegalStateException("has no lines: " + state);
+        };
+    }
+
+    private State afterHead() {
+        int status = head.status();
+        if (status < 200) {
+            // Nobody asked for another protocol.
+            return status == SWITCHING_PROTOCOLS ? State.MALFORMED : State.STATUS_LINE;
+        }
+        if (toHead || status == NO_CONTENT || status == NOT_MODIFIED) {
+            return State.COMPLETE;
+        }
+        if (head.isChunked()) {
+            headBytes = 0;
+            return State.CHUNK_SIZE;
+        }
+        if (head.hasTransferEncoding() || head.contentLength() == ResponseHead.UNKNOWN) {
+            return State.UNTIL_CLOSE;
+        }
+        left = head.contentLength();
+        return left == 0 ? State.COMPLETE : State.BODY;
+    }
+
+    private State afterChunkSize(ByteBuffer bytes, int from, int to) {
+        long size = 0;
+        int at = from;
+        for (int digit; at < to && (digit = Ascii.hexDigit(bytes.get(at))) >= 0; at++) {
+            if (at - from == MOST_DIGITS) {
+                return State.MALFORMED;
+            }
+            size = 16 * size + digit;
+        }
+        int rest = Ascii.skipBlanks(bytes, at, to);
+        if (at == from || (rest < to && bytes.get(rest) != ';')) {
+            return State.MALFORMED;
+        }
+        left = size;
+        return size == 0 ? State.TRAILER : State.CHUNK_DATA;
+    }
+
+    private void readBody(ByteBuffer in) {
+        int length = (int) Math.min(left, in.remaining());
+        pass(in, length);
+        left -= length;
+        if (left == 0) {
+            state = state == State.BODY ? State.COMPLETE : State.CHUNK_END;
+        }
+    }
+
+    private void pass(ByteBuffer in, int length) {
+        int limit = in.limit();
+        int end = in.position() + length;
+        in.limit(end);
+        sink.accept(in);
+        in.limit(limit).position(end);
+    }
+}
