@@ -31,10 +31,14 @@ final class LoopRun implements Consumer<SelectionKey> {
         this.clock = loop.clock();
     }
 
-    /** Runs until no exchange is left to be started or in flight; when it is stopped, what is in flight is given up. */
+    /**
+     * Runs until no exchange is left to be started or in flight; when it is stopped, what is in flight is given up.
+     *
+     * <p>At first a look at the connections that are left from the last motion, as the target may have closed them; at
+     * last another, as a socket is not gone before its selector has looked once more.
+     */
     void run() throws IOException {
         try {
-            // What the target closed since the last motion is not to be used.
             loop.await(0, 0, this);
             while (!underway.stopped()) {
                 long now = clock.nanos();
@@ -51,6 +55,7 @@ final class LoopRun implements Consumer<SelectionKey> {
                 inFlight.remove(oldest);
                 oldest.close();
             }
+            loop.await(0, 0, this);
         }
     }
 

@@ -19,6 +19,7 @@ final class ResponseHead {
     private boolean transferEncoding;
     private boolean chunked;
     private boolean keepAlive;
+    private boolean close;
 
     int status() {
         return status;
@@ -42,7 +43,7 @@ final class ResponseHead {
     /** Whether a further request may be sent on the connection, as far as the head decides this. */
     boolean keepsAlive() {
         // A length beside a coding smells of two servers that do not agree where a response ends (RFC 9112, 6.1).
-        return keepAlive && !(transferEncoding && contentLength != UNKNOWN);
+        return keepAlive && !close && !(transferEncoding && contentLength != UNKNOWN);
     }
 
     /** Takes the status line, {@code HTTP/1.x 200 any text}; false if it is none. */
@@ -50,6 +51,7 @@ final class ResponseHead {
         contentLength = UNKNOWN;
         transferEncoding = false;
         chunked = false;
+        close = false;
         if (to - from < 12 || !Ascii.startsWith(bytes, from, to, "http/1.") || bytes.get(from + 8) != ' ') {
             return false;
         }
@@ -86,11 +88,8 @@ final class ResponseHead {
             transferEncoding = true;
             chunked = Ascii.isLastToken(bytes, start, end, "chunked");
         } else if (length == CONNECTION && Ascii.startsWith(bytes, from, to, "connection")) {
-            if (Ascii.hasToken(bytes, start, end, "close")) {
-                keepAlive = false;
-            } else if (Ascii.hasToken(bytes, start, end, "keep-alive")) {
-                keepAlive = true;
-            }
+            close |= Ascii.hasToken(bytes, start, end, "close");
+            keepAlive |= Ascii.hasToken(bytes, start, end, "keep-alive");
         }
         return true;
     }

@@ -1,0 +1,88 @@
+package io.fetchmark.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.sun.management.ThreadMXBean;
+import io.fetchmark.arrival.ArrivalSchedule;
+import io.fetchmark.measure.NanoClock;
+import io.fetchmark.measure.Outcome;
+import io.fetchmark.measure.Recorder;
+import io.fetchmark.plan.Arrivals;
+import io.fetchmark.plan.Client;
+import io.fetchmark.plan.Expect;
+import io.fetchmark.plan.Load;
+import io.fetchmark.plan.Request;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadInfo;
+import java.time.Duration;
+import java.util.SplittableRandom;
+import java.util.stream.LongStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** The event loop's threads allocate nothing for a request, once they are warm. */
+@Timeout(120)
+final class EventLoopAllocationTest {
+
+    private static final int WARM = 20_000;
+    private static final int COUNTED = 10_000;
+
+    private final ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+
+    @Test
+    void aClosedLoadAllocatesNothing() throws Exception {
+        assertAllocatesNothing((engine, recorder) -> engine.closed(8, Long.MAX_VALUE / 2, recorder));
+    }
+
+    @Test
+    void anOpenLoadAllocatesNothing() throws Exception {
+        ArrivalSchedule schedule =
+                ArrivalSchedule.of(new Load.Open(5000, Arrivals.POISSON), Duration.ofHours(1), new SplittableRandom(1));
+        assertAllocatesNothing(
+                (engine, recorder) -> engine.open(schedule, System.nanoTime(), Engine.ENDLESS_PATIENCE, recorder));
+    }
+
+    private void assertAllocatesNothing(Motion motion) throws Exception {
+        Request request = Request.get("/").expecting(new Expect(200, "lo, w"));
+        try (RawServer server = new RawServer(RawServer.answer(200, "hello, world"));
+                Engine engine = Engine.of(Client.EVENT_LOOP, server.address(), request, 1, 8, NanoClock.SYSTEM)) {
+            Recorder recorder = EngineProbe.recorder();
+            // Beyond anything that comes, so that the histograms grow no more.
+            long now = System.nanoTime();
+            recorder.record(now, now + 100_000_000_000L, now + 200_000_000_000L, now + 300_000_000_000L, Outcome.OK);
+            Thread load = new Thread(() -> {
+                try {
+                    motion.run(engine, recorder);
+                } catch (InterruptedException e) {
+                    Thread.currentThread().interrupt();
+                }
+            });
+            load.start();
+            EngineProbe.await(() -> server.requests() > WARM);
+            int requests = server.requests();
+            long before = allocated();
+            EngineProbe.await(() -> server.requests() > requests + COUNTED);
+            long after = allocated();
+            load.interrupt();
+            load.join();
+            assertThat(before).isPositive();
+            assertThat(after - before).as("bytes for %s requests", COUNTED).isLessThan(COUNTED);
+        }
+    }
+
+    private long allocated() {
+        return LongStream.of(threads.getAllThreadIds())
+                .filter(id -> {
+                    ThreadInfo info = threads.getThreadInfo(id);
+                    return info != null
+                            && (info.getThreadName().equals("fetchmark-loop")
+                                    || info.getThreadName().equals("fetchmark-alarm"));
+                })
+                .map(threads::getThreadAllocatedBytes)
+                .sum();
+    }
+
+    private interface Motion {
+        void run(Engine engine, Recorder recorder) throws InterruptedException;
+    }
+}
