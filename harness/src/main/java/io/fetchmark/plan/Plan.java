@@ -21,5 +21,8 @@ public record Plan(TargetSpec target, RuntimeChoice runtime, List<Scenario> scen
                     "must have names that differ, was "
                             + scenarios.stream().map(Scenario::name).toList());
         }
+        for (Scenario scenario : scenarios) {
+            scenario.requireFor(target);
+        }
     }
 }

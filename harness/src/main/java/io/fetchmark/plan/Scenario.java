@@ -80,6 +80,19 @@ public record Scenario(
                 List.of());
     }
 
+    /**
+     * Makes sure that its clients can fetch from a target.
+     *
+     * @throws InvalidValue if one cannot
+     */
+    public void requireFor(TargetSpec target) {
+        if (clients.contains(Client.EVENT_LOOP) && target.isTls()) {
+            throw new InvalidValue(
+                    "clients",
+                    "event-loop speaks plain http only, and the target https; any other client does, was " + clients);
+        }
+    }
+
     /** This scenario with other times. */
     public Scenario lasting(Duration newWarmUp, Duration newDuration) {
         return new Scenario(name, clients, threads, connections, request, load, newWarmUp, newDuration, limits);

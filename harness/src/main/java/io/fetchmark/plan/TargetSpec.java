@@ -11,6 +11,9 @@ public sealed interface TargetSpec {
     /** The name used in files: nginx, url. */
     String kind();
 
+    /** Whether it is reached by https. */
+    boolean isTls();
+
     /**
      * nginx, in a container where an engine answers.
      *
@@ -47,6 +50,11 @@ public sealed interface TargetSpec {
         public String kind() {
             return "nginx";
         }
+
+        @Override
+        public boolean isTls() {
+            return false;
+        }
     }
 
     /**
@@ -70,6 +78,11 @@ public sealed interface TargetSpec {
         @Override
         public String kind() {
             return "url";
+        }
+
+        @Override
+        public boolean isTls() {
+            return "https".equals(url.getScheme());
         }
     }
 }

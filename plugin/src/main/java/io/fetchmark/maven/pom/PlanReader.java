@@ -31,7 +31,7 @@ public record PlanReader(Path baseDirectory, long chance) {
         if (configuration.onInconclusive() != null) {
             OnInconclusive.read(place, configuration.onInconclusive());
         }
-        List<Scenario> scenarios = scenarios(place, configuration);
+        List<Scenario> scenarios = scenarios(place, configuration, target);
         RuntimeChoice runtime = place.setting("runtime", choices.runtime(), RuntimeChoice.AUTO, PlanReader::runtime);
         long seed = place.setting("seed", choices.seed(), chance, Numbers::wholeLong);
         place.setting("failOnRegression", choices.failOnRegression(), true, PlanReader::flag);
@@ -41,7 +41,7 @@ public record PlanReader(Path baseDirectory, long chance) {
         return new Plan(target, runtime, wanted, seed);
     }
 
-    private static List<Scenario> scenarios(Place root, Configuration configuration) {
+    private static List<Scenario> scenarios(Place root, Configuration configuration, TargetSpec target) {
         Place place = root.child("scenarios");
         List<ScenarioElement> elements = configuration.scenarios();
         if (elements.isEmpty()) {
@@ -53,7 +53,7 @@ public record PlanReader(Path baseDirectory, long chance) {
         }
         List<Scenario> scenarios = new ArrayList<>();
         for (ScenarioElement element : elements) {
-            scenarios.add(ScenarioReader.read(place, scenarios.size() + 1, element));
+            scenarios.add(ScenarioReader.read(place, scenarios.size() + 1, element, target));
         }
         return scenarios;
     }

@@ -9,7 +9,7 @@ public final class ScenarioElement {
     /** Its name, unique among the scenarios of an execution. */
     @Nullable String name;
 
-    /** The clients, with commas between: sequential, threads, virtual-threads, async. */
+    /** The clients, with commas between: sequential, threads, virtual-threads, async, event-loop. */
     @Nullable String clients;
 
     /** The size of the pool of the {@code threads} client in open and ladder loads. */

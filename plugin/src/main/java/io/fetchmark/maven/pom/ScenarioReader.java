@@ -6,6 +6,7 @@ import io.fetchmark.plan.Limit;
 import io.fetchmark.plan.Load;
 import io.fetchmark.plan.Request;
 import io.fetchmark.plan.Scenario;
+import io.fetchmark.plan.TargetSpec;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -18,8 +19,11 @@ final class ScenarioReader {
 
     private ScenarioReader() {}
 
-    /** @param number of the scenario among its siblings, from 1 */
-    static Scenario read(Place scenarios, int number, ScenarioElement element) {
+    /**
+     * @param number of the scenario among its siblings, from 1
+     * @param target what it is to fetch from
+     */
+    static Scenario read(Place scenarios, int number, ScenarioElement element, TargetSpec target) {
         String title = element.name == null ? "#" + number : element.name.trim();
         Place place = scenarios.child("scenario").entry(title);
         String name = name(place, element.name);
@@ -48,9 +52,12 @@ final class ScenarioReader {
                 text -> SOUND.lasting(SOUND.warmUp(), Durations.parse(text)).duration());
         List<Limit> limits = LimitsReader.read(place, element.limits);
         place.refuse("regression", element.regression, "absolute <limits>");
-        return place.make(
-                SOUND,
-                () -> new Scenario(name, clients, threads, connections, request, load, warmUp, duration, limits));
+        return place.make(SOUND, () -> {
+            Scenario scenario =
+                    new Scenario(name, clients, threads, connections, request, load, warmUp, duration, limits);
+            scenario.requireFor(target);
+            return scenario;
+        });
     }
 
     private static String name(Place place, @Nullable String text) {

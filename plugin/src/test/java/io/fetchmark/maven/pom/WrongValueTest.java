@@ -71,7 +71,9 @@ final class WrongValueTest {
                                 + " absent",
                         it -> it.scenario.load = null),
                 wrong(
-                        SCENARIO + "<clients>: must be one of [sequential, threads, virtual-threads, async], was fast",
+                        SCENARIO
+                                + "<clients>: must be one of [sequential, threads, virtual-threads, async, event-loop],"
+                                + " was fast",
                         it -> it.scenario.clients = "threads,fast"),
                 wrong(
                         SCENARIO + "<clients>: must name each client once, was [async, async]",
@@ -80,6 +82,13 @@ final class WrongValueTest {
                         SCENARIO + "<clients>: sequential keeps one exchange in flight, so concurrency must be 1,"
                                 + " was 2",
                         it -> it.scenario.clients = "sequential"),
+                wrong(
+                        SCENARIO + "<clients>: event-loop speaks plain http only, and the target https; any other"
+                                + " client does, was [async, event-loop]",
+                        it -> {
+                            it.target.url = "https://localhost";
+                            it.scenario.clients = "async,event-loop";
+                        }),
                 wrong(SCENARIO + "<threads>: must be from 1 to 10000, was 0", it -> it.scenario.threads = "0"),
                 wrong(SCENARIO + "<connections>: must be from 1 to 100000, was 0", it -> it.scenario.connections = "0"),
                 wrong(
