@@ -119,6 +119,11 @@ public final class ForkedJvm implements AutoCloseable {
         return process.waitFor();
     }
 
+    /** Whether it has ended, with status 0. */
+    public boolean endedWell() {
+        return !process.isAlive() && process.exitValue() == 0;
+    }
+
     /** Asks the child to end by ending its input, and ends it by force when it has not after 20 s. */
     @Override
     public void close() {

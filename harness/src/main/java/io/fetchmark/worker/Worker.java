@@ -1,5 +1,6 @@
 package io.fetchmark.worker;
 
+import io.fetchmark.fork.ClassArchive;
 import io.fetchmark.fork.ForkedJvm;
 import io.fetchmark.fork.Launch;
 import io.fetchmark.json.Json;
@@ -46,11 +47,13 @@ public final class Worker implements AutoCloseable {
     private static final Duration SILENCE = Duration.ofSeconds(60);
 
     private final ForkedJvm jvm;
+    private final ClassArchive archive;
     private final Consumer<Progress> progress;
     private volatile boolean closed;
 
-    private Worker(ForkedJvm jvm, Consumer<Progress> progress) {
+    private Worker(ForkedJvm jvm, ClassArchive archive, Consumer<Progress> progress) {
         this.jvm = jvm;
+        this.archive = archive;
         this.progress = progress;
     }
 
@@ -65,10 +68,14 @@ public final class Worker implements AutoCloseable {
             throws IOException {
         List<String> options =
                 Stream.concat(OPTIONS.stream(), place.options().stream()).toList();
+        ClassArchive archive =
+                ClassArchive.of(ClassArchive.directory(System.getenv()), place.jdk(), place.classPath(), options);
+        List<String> all =
+                Stream.concat(options.stream(), archive.options().stream()).toList();
         ForkedJvm jvm = ForkedJvm.start(
-                new Launch(place.jdk(), place.classPath(), options, WorkerMain.class.getName(), place.cpus(), Map.of()),
+                new Launch(place.jdk(), place.classPath(), all, WorkerMain.class.getName(), place.cpus(), Map.of()),
                 log);
-        Worker worker = new Worker(jvm, progress);
+        Worker worker = new Worker(jvm, archive, progress);
         try {
             jvm.send(Json.line(assignment));
         } catch (IOException e) {
@@ -99,6 +106,7 @@ public final class Worker implements AutoCloseable {
     public void close() {
         closed = true;
         jvm.close();
+        archive.ended(jvm.endedWell());
     }
 
     private String next() throws WorkerFailure, InterruptedException {

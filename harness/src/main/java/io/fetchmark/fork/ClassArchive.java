@@ -1,0 +1,134 @@
+package io.fetchmark.fork;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.FileTime;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Stream;
+
+/**
+ * The loaded classes of a JVM in a file that the next JVM of its kind maps into its memory, which spares it most of its
+ * start (JEP 350, dynamic class data sharing archives). The first JVM of a kind makes the file as it ends. One kind is
+ * one Java installation with one class path; a JVM checks that itself, too, and does without a file that does not fit.
+ *
+ * <p>Files are kept in a cache directory of the user's, {@value #MOST} at most. Where anything is in the way, there is no
+ * archive, and the JVM starts as it does without.
+ */
+public final class ClassArchive {
+
+    private static final int MOST = 8;
+    private static final String SUFFIX = ".jsa";
+
+    private final Optional<Path> file;
+    private final Path draft;
+
+    private ClassArchive(Optional<Path> file) {
+        this.file = file;
+        this.draft = file.orElse(Path.of("none")).resolveSibling(UUID.randomUUID() + ".tmp");
+    }
+
+    /** The user's directory for archives: {@code fetchmark/classes} in XDG_CACHE_HOME, or else in {@code ~/.cache}. */
+    public static Path directory(Map<String, String> environment) {
+        String cache = environment.getOrDefault("XDG_CACHE_HOME", "");
+        Path base = cache.isEmpty() ? Path.of(System.getProperty("user.home", "."), ".cache") : Path.of(cache);
+        return base.resolve("fetchmark").resolve("classes");
+    }
+
+    /**
+     * The archive for a kind of JVM.
+     *
+     * @param directory where archives are kept; made if it is missing
+     * @param options of the JVM
+     */
+    public static ClassArchive of(Path directory, Jdk jdk, List<Path> classPath, List<String> options) {
+        try {
+            if (!classPath.stream().allMatch(ClassArchive::isJar)) {
+                // What lies in directories cannot be archived.
+                return new ClassArchive(Optional.empty());
+            }
+            Files.createDirectories(directory);
+            return new ClassArchive(Optional.of(directory.resolve(key(jdk, classPath, options) + SUFFIX)));
+        } catch (IOException | SecurityException e) {
+            return new ClassArchive(Optional.empty());
+        }
+    }
+
+    /** What the JVM is to be told: to use the archive, or to make it if it is not there. */
+    public List<String> options() {
+        return file.map(path -> Files.exists(path)
+                        ? List.of("-XX:SharedArchiveFile=" + path, "-Xlog:cds=off")
+                        : List.of("-XX:ArchiveClassesAtExit=" + draft, "-Xlog:cds=off", "-Xlog:cds+dynamic=off"))
+                .orElse(List.of());
+    }
+
+    /** The JVM has ended: keeps what it made, if it ended well, and forgets the archives that were used least lately. */
+    public void ended(boolean well) {
+        try {
+            if (file.isEmpty()) {
+                return;
+            }
+            Path kept = file.get();
+            if (!well) {
+                Files.deleteIfExists(draft);
+            } else if (Files.exists(draft)) {
+                Files.move(draft, kept, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+                prune(kept);
+            } else if (Files.exists(kept)) {
+                Files.setLastModifiedTime(kept, FileTime.from(Instant.now()));
+            }
+        } catch (IOException | SecurityException e) {
+            // The next JVM starts without, as this one did.
+        }
+    }
+
+    private static void prune(Path kept) throws IOException {
+        List<Path> all;
+        try (Stream<Path> files = Files.list(kept.resolveSibling("."))) {
+            all = files.filter(path -> path.toString().endsWith(SUFFIX))
+                    .sorted(Comparator.comparing(ClassArchive::lastUsed).reversed())
+                    .toList();
+        }
+        for (Path old : all.subList(Math.min(MOST, all.size()), all.size())) {
+            Files.deleteIfExists(old);
+        }
+    }
+
+    private static FileTime lastUsed(Path path) {
+        try {
+            return Files.getLastModifiedTime(path);
+        } catch (IOException e) {
+            return FileTime.from(Instant.EPOCH);
+        }
+    }
+
+    private static boolean isJar(Path path) {
+        return path.toString().endsWith(".jar") && Files.isRegularFile(path);
+    }
+
+    private static String key(Jdk jdk, List<Path> classPath, List<String> options) throws IOException {
+        StringBuilder kind = new StringBuilder();
+        kind.append(jdk.home()).append('\n').append(jdk.version()).append('\n').append(options);
+        for (Path jar : classPath) {
+            kind.append('\n').append(jar).append(' ').append(Files.size(jar)).append(' ');
+            kind.append(Files.getLastModifiedTime(jar).toMillis());
+        }
+        try {
+            byte[] digest =
+                    MessageDigest.getInstance("SHA-256").digest(kind.toString().getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(digest, 0, 12);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java has SHA-256", e);
+        }
+    }
+}
