@@ -43,8 +43,7 @@ record Decoded(Decoding decoding, int status, boolean keepsAlive, String body, i
         while (at < bytes.length && decoding == Decoding.MORE) {
             // A buffer of its own, which does not outlive the call, as that of a socket is used again.
             int size = Math.min(sizes.nextInt(), bytes.length - at);
-            ByteBuffer piece =
-                    ByteBuffer.allocateDirect(size).put(bytes, at, size).flip();
+            ByteBuffer piece = ByteBuffer.allocate(size).put(bytes, at, size).flip();
             decoding = decoder.decode(piece);
             at += size - piece.remaining();
             piece.clear();
