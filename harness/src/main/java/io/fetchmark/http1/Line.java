@@ -97,8 +97,7 @@ final class Line {
 
     /**
      * Eight bytes at a time: the lowest zero byte of {@code word ^ LINE_FEEDS} is where its subtraction first borrows
-     * (H. S. Warren, Hacker's Delight, section 6-1). Saves a twentieth of the client's time where it is the limit
-     * ({@code dev/bench-peers}).
+     * (H. S. Warren, Hacker's Delight, section 6-1).
      */
     private static int indexOfLineFeed(ByteBuffer in, int start) {
         int at = start;

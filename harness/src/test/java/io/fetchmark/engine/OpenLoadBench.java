@@ -12,6 +12,7 @@ import io.fetchmark.plan.Request;
 import java.lang.management.ManagementFactory;
 import java.net.URI;
 import java.time.Duration;
+import java.util.List;
 import java.util.SplittableRandom;
 
 /**
@@ -26,7 +27,7 @@ final class OpenLoadBench {
 
     private OpenLoadBench() {}
 
-    /** Arguments: the client, the address, the rates. */
+    /** Arguments: the client, the address, and rates or none. */
     // Its standard output is the table.
     @SuppressWarnings("SystemOut")
     public static void main(String[] arguments) throws Exception {
@@ -35,8 +36,11 @@ final class OpenLoadBench {
         System.out.println(
                 "| client | rate | requests | failed | late p50 | p99 | service p50 | p99 | CPU | CPU a request |");
         System.out.println("|---|---|---|---|---|---|---|---|---|---|");
-        for (int i = 2; i < arguments.length; i++) {
-            double rate = Double.parseDouble(arguments[i]);
+        List<String> rates = arguments.length > 2
+                ? List.of(arguments).subList(2, arguments.length)
+                : List.of("100", "1000", "5000", "10000", "20000", "30000");
+        for (String text : rates) {
+            double rate = Double.parseDouble(text);
             URI target = URI.create(arguments[1]);
             try (Engine engine = Engine.of(client, target, Request.get("/"), 32, CONNECTIONS, NanoClock.SYSTEM)) {
                 drive(engine, rate, WARM_UP);
