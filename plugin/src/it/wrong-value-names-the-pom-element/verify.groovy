@@ -10,7 +10,7 @@ build.failed(
     '<onInconclusive>: must be warn or fail, was ignore',
     '<scenarios><scenario>[home-page]<clients>: must be one of [sequential, threads, virtual-threads, async, event-loop], was fast',
     '<scenarios><scenario>[home-page]<request><path>: must start with /, was home',
-    '<scenarios><scenario>[home-page]<request><http>: must be 1.1 in this version of Fetchmark, was 2',
+    '<scenarios><scenario>[home-page]<request><http>: must be one of [1.1, 2], was 3',
     '<scenarios><scenario>[home-page]<request><expect><status>: must be from 100 to 599, was 20',
     '<scenarios><scenario>[home-page]<load><arrivalRate>: must be positive, was 0',
     '<scenarios><scenario>[home-page]<warmUp>: must be a duration such as 250us, 5ms, 10s or 2m, was 3',

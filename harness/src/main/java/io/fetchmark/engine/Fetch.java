@@ -1,9 +1,11 @@
 package io.fetchmark.engine;
 
 import io.fetchmark.measure.Outcome;
+import io.fetchmark.plan.HttpVersion;
 import io.fetchmark.plan.Request;
 import java.io.IOException;
 import java.net.URI;
+import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
@@ -21,8 +23,8 @@ final class Fetch implements AutoCloseable {
      */
     Fetch(URI target, Request wanted) {
         this.request = build(target, wanted);
-        this.check = new ResponseCheck(wanted.expect());
-        this.client = new TunedClient();
+        this.check = new ResponseCheck(wanted.expect(), version(wanted.http()));
+        this.client = new TunedClient(version(wanted.http()));
     }
 
     /** Sends the request and waits for the end of the response; gives it up when interrupted. */
@@ -42,6 +44,13 @@ final class Fetch implements AutoCloseable {
     @Override
     public void close() {
         client.close();
+    }
+
+    private static HttpClient.Version version(HttpVersion http) {
+        return switch (http) {
+            case HTTP_1_1 -> HttpClient.Version.HTTP_1_1;
+            case HTTP_2 -> HttpClient.Version.HTTP_2;
+        };
     }
 
     private static HttpRequest build(URI target, Request wanted) {

@@ -2,8 +2,10 @@ package io.fetchmark.engine;
 
 import io.fetchmark.measure.Outcome;
 import io.fetchmark.plan.Expect;
+import java.net.http.HttpClient;
 import java.net.http.HttpResponse.BodyHandler;
 import java.net.http.HttpResponse.BodySubscriber;
+import java.net.http.HttpResponse.BodySubscribers;
 import java.net.http.HttpResponse.ResponseInfo;
 import java.nio.charset.StandardCharsets;
 
@@ -15,14 +17,22 @@ final class ResponseCheck implements BodyHandler<Outcome> {
 
     private final int status;
     private final Needle needle;
+    private final HttpClient.Version version;
 
-    ResponseCheck(Expect expect) {
+    /**
+     * @param version a response by another one is a protocol error: a figure of HTTP/1.1 is not to pass for one of HTTP/2
+     */
+    ResponseCheck(Expect expect, HttpClient.Version version) {
+        this.version = version;
         this.status = expect.status();
         this.needle = new Needle(expect.contains().getBytes(StandardCharsets.UTF_8));
     }
 
     @Override
     public BodySubscriber<Outcome> apply(ResponseInfo response) {
+        if (response.version() != version) {
+            return BodySubscribers.replacing(Outcome.PROTOCOL);
+        }
         return new CheckedBody(response.statusCode(), new Judgement(status, needle));
     }
 }

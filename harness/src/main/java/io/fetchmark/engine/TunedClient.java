@@ -7,7 +7,7 @@ import java.net.http.HttpClient;
 import java.util.Optional;
 
 /**
- * The HttpClient of the engines: HTTP/1.1, no redirects, no proxy, and its work done on its selector thread. The
+ * The HttpClient of the engines: no redirects, no proxy, and its work done on its selector thread. The
  * default executor hands every event of an exchange to another thread, which costs a quarter to a half of the CPU time
  * of a request ({@code dev/bench-clients}); nothing that runs here ever blocks.
  */
@@ -15,12 +15,16 @@ final class TunedClient implements AutoCloseable {
 
     private static final Optional<MethodHandle> SHUTDOWN_NOW = shutdownNow();
 
-    private volatile Optional<HttpClient> client = Optional.of(HttpClient.newBuilder()
-            .version(HttpClient.Version.HTTP_1_1)
-            .followRedirects(HttpClient.Redirect.NEVER)
-            .proxy(HttpClient.Builder.NO_PROXY)
-            .executor(Runnable::run)
-            .build());
+    private volatile Optional<HttpClient> client;
+
+    TunedClient(HttpClient.Version version) {
+        this.client = Optional.of(HttpClient.newBuilder()
+                .version(version)
+                .followRedirects(HttpClient.Redirect.NEVER)
+                .proxy(HttpClient.Builder.NO_PROXY)
+                .executor(Runnable::run)
+                .build());
+    }
 
     HttpClient get() {
         return client.orElseThrow(() -> new IllegalStateException("this client is closed"));

@@ -19,9 +19,16 @@ import java.util.regex.Pattern;
  * @param expect what the response must be
  * @param timeout the longest an exchange may take from its start to the last byte of the body, and the longest an
  *     arrival of an open load may wait to be started; 1 ms to 1 h
+ * @param http the version of HTTP
  */
 public record Request(
-        String path, String method, Map<String, String> headers, String body, Expect expect, Duration timeout) {
+        String path,
+        String method,
+        Map<String, String> headers,
+        String body,
+        Expect expect,
+        Duration timeout,
+        HttpVersion http) {
 
     public static final Duration DEFAULT_TIMEOUT = Duration.ofSeconds(5);
 
@@ -60,9 +67,9 @@ public record Request(
         }
     }
 
-    /** {@code GET path}, any body, status 200 within 5 s. */
+    /** {@code GET path} by HTTP/1.1, any body, status 200 within 5 s. */
     public static Request get(String path) {
-        return new Request(path, "GET", Map.of(), "", Expect.OK, DEFAULT_TIMEOUT);
+        return new Request(path, "GET", Map.of(), "", Expect.OK, DEFAULT_TIMEOUT, HttpVersion.HTTP_1_1);
     }
 
     /** Where the request goes at a target: its path, appended to the target's address. */
@@ -73,11 +80,16 @@ public record Request(
 
     /** This request with another expectation. */
     public Request expecting(Expect other) {
-        return new Request(path, method, headers, body, other, timeout);
+        return new Request(path, method, headers, body, other, timeout, http);
     }
 
     /** This request with another time-out. */
     public Request within(Duration other) {
-        return new Request(path, method, headers, body, expect, other);
+        return new Request(path, method, headers, body, expect, other, http);
+    }
+
+    /** This request with another version of HTTP. */
+    public Request over(HttpVersion other) {
+        return new Request(path, method, headers, body, expect, timeout, other);
     }
 }

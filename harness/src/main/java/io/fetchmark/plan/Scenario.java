@@ -57,6 +57,11 @@ public record Scenario(
                     "clients",
                     "sequential keeps one exchange in flight, so concurrency must be 1, was " + closed.concurrency());
         }
+        if (clients.contains(Client.EVENT_LOOP) && request.http() == HttpVersion.HTTP_2) {
+            throw new InvalidValue(
+                    "clients",
+                    "event-loop speaks HTTP/1.1 only, and <http> is 2; any other client does, was " + clients);
+        }
         if (warmUp.isNegative() || warmUp.compareTo(Duration.ofHours(1)) > 0) {
             throw new InvalidValue("warmUp", "must be from 0s to 1h, was " + Durations.format(warmUp));
         }
@@ -81,11 +86,17 @@ public record Scenario(
     }
 
     /**
-     * Makes sure that its clients can fetch from a target.
+     * Makes sure that its clients can fetch from a target. HttpClient has no HTTP/2 by prior knowledge, so it needs TLS
+     * or a target that takes an upgrade from HTTP/1.1.
      *
      * @throws InvalidValue if one cannot
      */
     public void requireFor(TargetSpec target) {
+        if (request.http() == HttpVersion.HTTP_2 && target instanceof TargetSpec.Nginx) {
+            throw new InvalidValue(
+                    "request",
+                    "must have <http>1.1</http> with <nginx>, which speaks HTTP/2 by TLS or prior knowledge only, was 2");
+        }
         if (clients.contains(Client.EVENT_LOOP) && target.isTls()) {
             throw new InvalidValue(
                     "clients",

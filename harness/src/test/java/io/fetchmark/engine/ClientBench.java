@@ -86,7 +86,7 @@ final class ClientBench {
         HttpRequest.Builder get = HttpRequest.newBuilder(target);
         HttpRequest request =
                 words.contains("timeout") ? get.timeout(Duration.ofSeconds(5)).build() : get.build();
-        ResponseCheck check = new ResponseCheck(Expect.OK);
+        ResponseCheck check = new ResponseCheck(Expect.OK, client.version());
         return end -> {
             Recorder recorder = new Recorder(System.nanoTime(), end);
             CountDownLatch lanes = new CountDownLatch(CONCURRENCY);

@@ -12,6 +12,7 @@ import io.fetchmark.measure.Recorder;
 import io.fetchmark.measure.Slice;
 import io.fetchmark.plan.Client;
 import io.fetchmark.plan.Expect;
+import io.fetchmark.plan.HttpVersion;
 import io.fetchmark.plan.Request;
 import java.net.URI;
 import java.time.Duration;
@@ -52,7 +53,7 @@ final class ResponseContractTest {
                 REQUEST,
                 parts("HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n5\r\nhel", "lo\r\n0\r\n", "\r\n"));
         probe.assertOutcome(Outcome.OK, REQUEST, thenClose("HTTP/1.0 200 OK\r\n\r\nto the end"));
-        Request head = new Request("/", "HEAD", Map.of(), "", Expect.OK, Duration.ofSeconds(20));
+        Request head = new Request("/", "HEAD", Map.of(), "", Expect.OK, Duration.ofSeconds(20), HttpVersion.HTTP_1_1);
         probe.assertOutcome(Outcome.OK, head, parts("HTTP/1.1 200 OK\r\nContent-Length: 5\r\n\r\n"));
     }
 
@@ -69,7 +70,13 @@ final class ResponseContractTest {
     void sendsMethodHeadersAndBody() throws Exception {
         try (RawServer server = new RawServer(answer(201, ""))) {
             Request post = new Request(
-                    "/a?b=c", "POST", Map.of("X-Test", "1"), "ü", new Expect(201, ""), Duration.ofSeconds(20));
+                    "/a?b=c",
+                    "POST",
+                    Map.of("X-Test", "1"),
+                    "ü",
+                    new Expect(201, ""),
+                    Duration.ofSeconds(20),
+                    HttpVersion.HTTP_1_1);
             assertThat(probe.outcomes(server.address(), post)).isEqualTo(Outcome.noErrors());
             assertThat(server.heads())
                     .allSatisfy(head -> assertThat(head)

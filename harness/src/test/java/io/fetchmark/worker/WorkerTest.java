@@ -133,7 +133,7 @@ final class WorkerTest {
     void theHostHeaderMayBeSet() throws Exception {
         try (RawServer server = new RawServer(answer(200, "hello"))) {
             Map<String, String> headers = Map.of("Host", "shop.example");
-            Request request = new Request("/", "GET", headers, "", REQUEST.expect(), REQUEST.timeout());
+            Request request = new Request("/", "GET", headers, "", REQUEST.expect(), REQUEST.timeout(), REQUEST.http());
             Scenario scenario = Scenario.of("s", request, new Load.Ladder(List.of(3)), Client.SEQUENTIAL)
                     .lasting(Duration.ZERO, Duration.ofSeconds(1));
             Assignment assignment = new Assignment(server.address(), scenario, Client.SEQUENTIAL, 1);

@@ -2,6 +2,7 @@ package io.fetchmark.maven.pom;
 
 import io.fetchmark.plan.Durations;
 import io.fetchmark.plan.Expect;
+import io.fetchmark.plan.HttpVersion;
 import io.fetchmark.plan.Request;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -24,18 +25,19 @@ final class RequestReader {
         Request withHeaders = place.make(withMethod, () -> with(withMethod, withMethod.method(), headers));
         Request withTimeout =
                 place.read("timeout", element.timeout, withHeaders, text -> withHeaders.within(Durations.parse(text)));
-        place.only("http", element.http, "1.1");
         return new Request(
                 withTimeout.path(),
                 withTimeout.method(),
                 withTimeout.headers(),
                 element.body == null ? "" : element.body,
                 expect(place.child("expect"), element.expect),
-                withTimeout.timeout());
+                withTimeout.timeout(),
+                place.read("http", element.http, SOUND.http(), HttpVersion::of));
     }
 
     private static Request with(Request request, String method, Map<String, String> headers) {
-        return new Request(request.path(), method, headers, request.body(), request.expect(), request.timeout());
+        return new Request(
+                request.path(), method, headers, request.body(), request.expect(), request.timeout(), request.http());
     }
 
     private static Expect expect(Place place, @Nullable ExpectElement element) {

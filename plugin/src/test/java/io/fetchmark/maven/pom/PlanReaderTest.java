@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import io.fetchmark.plan.Arrivals;
 import io.fetchmark.plan.Client;
 import io.fetchmark.plan.Expect;
+import io.fetchmark.plan.HttpVersion;
 import io.fetchmark.plan.Limit;
 import io.fetchmark.plan.LimitMetric;
 import io.fetchmark.plan.Load;
@@ -74,7 +75,12 @@ final class PlanReaderTest {
 
         Request request = new Request(
                 "/a?b=c%20d",
-                "POST", Map.of("X-Trace", "1"), " hello ", new Expect(201, "made"), Duration.ofMillis(250));
+                "POST",
+                Map.of("X-Trace", "1"),
+                " hello ",
+                new Expect(201, "made"),
+                Duration.ofMillis(250),
+                HttpVersion.HTTP_1_1);
         assertThat(read())
                 .isEqualTo(new Plan(
                         new TargetSpec.Nginx(

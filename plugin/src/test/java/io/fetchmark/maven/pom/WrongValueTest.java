@@ -119,9 +119,19 @@ final class WrongValueTest {
                 wrong(
                         SCENARIO + "<request><timeout>: must be from 1ms to 1h, was 0ms",
                         it -> it.request().timeout = "0ms"),
+                wrong(SCENARIO + "<request><http>: must be one of [1.1, 2], was 3", it -> it.request().http = "3"),
                 wrong(
-                        SCENARIO + "<request><http>: must be 1.1 in this version of Fetchmark, was 2",
+                        SCENARIO + "<request>: must have <http>1.1</http> with <nginx>, which speaks HTTP/2 by TLS or"
+                                + " prior knowledge only, was 2",
                         it -> it.request().http = "2"),
+                wrong(
+                        SCENARIO + "<clients>: event-loop speaks HTTP/1.1 only, and <http> is 2; any other client"
+                                + " does, was [event-loop]",
+                        it -> {
+                            it.target.url = "http://localhost";
+                            it.request().http = "2";
+                            it.scenario.clients = "event-loop";
+                        }),
                 wrong(
                         SCENARIO + "<request><expect><status>: must be from 100 to 599, was 20",
                         it -> it.expect().status = "20"),
