@@ -6,7 +6,7 @@ build.failed(
     '18 values are wrong',
     '<target><nginx><content>: must be a directory, was gone',
     '<target><nginx><delay>: must be a duration such as 250us, 5ms, 10s or 2m, was soon',
-    '<workers>: must be 1 in this version of Fetchmark, was 2',
+    '<workers>: must be from 1 to 64, was 65',
     '<onInconclusive>: must be warn or fail, was ignore',
     '<scenarios><scenario>[home-page]<clients>: must be one of [sequential, threads, virtual-threads, async, event-loop], was fast',
     '<scenarios><scenario>[home-page]<request><path>: must start with /, was home',

@@ -15,9 +15,9 @@ import io.fetchmark.target.TargetFailure;
 import io.fetchmark.target.TargetHost;
 import io.fetchmark.target.TargetOrder;
 import io.fetchmark.worker.Assignment;
+import io.fetchmark.worker.Crew;
 import io.fetchmark.worker.Measurement;
 import io.fetchmark.worker.Place;
-import io.fetchmark.worker.Worker;
 import io.fetchmark.worker.WorkerFailure;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -27,7 +27,7 @@ import java.util.SplittableRandom;
 import java.util.concurrent.CompletableFuture;
 
 /**
- * Runs plans: starts the target, has each client of each scenario measured by a forked JVM of its own, one after the
+ * Runs plans: starts the target, has each client of each scenario measured by forked JVMs of its own, one after the
  * other, and writes {@code result.json} and the interval logs. Nothing that it started is left when a run has ended,
  * however it ended.
  *
@@ -95,8 +95,8 @@ public final class Harness {
             throws MeasurementException, WorkerFailure, IOException, InterruptedException {
         TargetFacts facts = target.facts();
         Optional<String> clientCpus = cpus.client().map(Object::toString);
-        Environment environment = Environment.here(
-                plan.seed(), ScenarioHash.of(plan.scenarios()), facts.engine(), options.maven(), clientCpus);
+        Environment environment =
+                Environment.here(plan.seed(), ScenarioHash.of(plan), facts.engine(), options.maven(), clientCpus);
         JdkChoice jdks = new JdkChoice(options.jdk(), options.otherJdks(), System.getenv());
         SplittableRandom seeds = new SplittableRandom(plan.seed());
         List<ScenarioResult> results = new ArrayList<>();
@@ -112,7 +112,8 @@ public final class Harness {
                 }
                 listener.started(scenario, client);
                 Place place = new Place(jdk.get(), options.classPath(), options.workerOptions(), cpus.client());
-                ScenarioResult result = new ScenarioRun(scenario, client, measure(assignment, place, target))
+                ScenarioResult result = new ScenarioRun(
+                                scenario, client, measure(assignment, plan.workers(), place, target))
                         .keep(
                                 options.directory(),
                                 jdks.warning(client, jdk.get()).stream().toList());
@@ -133,17 +134,18 @@ public final class Harness {
         return new RunResult(RunResult.SCHEMA_VERSION, environment, facts, results, notMeasured);
     }
 
-    private Measurement measure(Assignment assignment, Place place, TargetHost target)
+    private Measurement measure(Assignment assignment, int workers, Place place, TargetHost target)
             throws MeasurementException, WorkerFailure, IOException, InterruptedException {
         CompletableFuture<String> death = target.death();
-        try (Worker worker = Worker.start(
+        try (Crew crew = Crew.start(
                 assignment,
+                workers,
                 place,
                 progress -> listener.progress(assignment.scenario(), assignment.client(), progress),
                 listener::detail)) {
             // Load on a target that has died would only be waited for, a time-out an exchange.
-            CompletableFuture<Void> unused = death.thenRun(worker::close);
-            Measurement measurement = worker.await();
+            CompletableFuture<Void> unused = death.thenRun(crew::close);
+            Measurement measurement = crew.await();
             if (death.isDone()) {
                 throw died(assignment, death);
             }

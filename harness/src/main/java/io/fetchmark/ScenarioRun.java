@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalDouble;
+import java.util.OptionalInt;
 import java.util.function.Function;
 
 /** What becomes of a measurement: the interval logs in the run's directory, and the result that names them. */
@@ -51,6 +52,7 @@ record ScenarioRun(Scenario scenario, Client client, Measurement measurement) {
                         : OptionalDouble.empty(),
                 measurement.jdk(),
                 threads(),
+                OptionalInt.of(measurement.workers()),
                 List.of(log(directory, "service", Slice::serviceTime), log(directory, "response", Slice::responseTime)),
                 measurement.steps(),
                 all);
@@ -58,8 +60,12 @@ record ScenarioRun(Scenario scenario, Client client, Measurement measurement) {
 
     private int threads() {
         return switch (client) {
-            case SEQUENTIAL -> 1;
-            case THREADS -> scenario.load() instanceof Load.Closed closed ? closed.concurrency() : scenario.threads();
+            case SEQUENTIAL -> measurement.workers();
+            case THREADS ->
+                scenario.load() instanceof Load.Closed closed
+                        ? closed.concurrency()
+                        // No worker has a pool without a thread.
+                        : Math.max(scenario.threads(), measurement.workers());
             case VIRTUAL_THREADS, ASYNC, EVENT_LOOP -> 0;
         };
     }

@@ -48,12 +48,22 @@ final class AccessLogTest {
     @ParameterizedTest
     @EnumSource(Client.class)
     void everyRequestOfTheResultIsALineOfTheAccessLogAndNoOther(Client client) throws Exception {
+        check(client, 1);
+    }
+
+    @ParameterizedTest
+    @EnumSource(Client.class)
+    void everyRequestOfTwoWorkersIsALineOfTheAccessLogAndNoOther(Client client) throws Exception {
+        check(client, 2);
+    }
+
+    private void check(Client client, int workers) throws Exception {
         Docker.assumeEngine();
         assumeTrue(
                 Runtime.version().feature() >= client.minimumJdk()
                         || Jdk.search(client.minimumJdk(), System.getenv()).isPresent(),
                 "SKIPPED: no Java here has " + client);
-        RunResult result = new Harness(HarnessOptions.in(directory), RunListener.SILENT).run(plan(client));
+        RunResult result = new Harness(HarnessOptions.in(directory), RunListener.SILENT).run(plan(client, workers));
 
         List<String> log = Files.readAllLines(directory.resolve(FileNames.TARGET_LOG));
         assertThat(result.results())
@@ -65,6 +75,7 @@ final class AccessLogTest {
             // Cold and on a busy machine a client may need all of the short measured time for its first fetch.
             assertThat(one.requests() + one.warmUpRequests()).isPositive();
             assertThat(one.failed()).isZero();
+            assertThat(one.workerCount()).isEqualTo(workers);
         });
     }
 
@@ -82,13 +93,13 @@ final class AccessLogTest {
                 .isEqualTo(61);
     }
 
-    private Plan plan(Client client) throws Exception {
+    private Plan plan(Client client, int workers) throws Exception {
         List<Scenario> scenarios = new ArrayList<>();
-        int concurrency = client == Client.SEQUENTIAL ? 1 : 8;
+        int concurrency = client == Client.SEQUENTIAL ? workers : 8;
         scenarios.add(scenario("closed", new Load.Closed(concurrency), client));
         scenarios.add(scenario("open", new Load.Open(100, Arrivals.POISSON), client));
         scenarios.add(scenario("ladder", new Load.Ladder(List.of(1, 10, 50)), client));
-        return new Plan(nginx(), RuntimeChoice.DOCKER, scenarios, 7);
+        return new Plan(nginx(), RuntimeChoice.DOCKER, workers, scenarios, 7);
     }
 
     private TargetSpec nginx() throws Exception {

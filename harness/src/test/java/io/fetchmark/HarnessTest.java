@@ -82,6 +82,21 @@ final class HarnessTest {
     }
 
     @Test
+    void twoWorkersMakeOneResult() throws Exception {
+        RunResult result = harness()
+                .run(plan(scenario(new Load.Ladder(List.of(1, 5, 20)), Client.SEQUENTIAL, Client.THREADS))
+                        .sharedBy(2));
+
+        assertThat(result.results()).hasSize(2).allSatisfy(one -> {
+            assertThat(one.steps()).extracting(LadderStep::fetches).containsExactly(1, 5, 20);
+            assertThat(one.requests()).isEqualTo(26);
+            assertThat(one.workerCount()).isEqualTo(2);
+        });
+        assertThat(result.results()).extracting(ScenarioResult::threads).containsExactly(2, 32);
+        assertThat(ResultFile.read(directory)).isEqualTo(result);
+    }
+
+    @Test
     void aFutureGivesTheSameResultAsTheFile() throws Exception {
         CompletableFuture<RunResult> future = harness().start(plan(scenario(new Load.Closed(1), Client.SEQUENTIAL)));
 

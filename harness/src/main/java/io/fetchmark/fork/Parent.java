@@ -5,30 +5,48 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.LinkedBlockingQueue;
 
 /**
  * The parent of this JVM, as the forked child sees it: standard input and output. When the input ends, the parent is
- * gone or wants the child gone.
+ * gone or wants the child gone. A thread reads the input from the start, so that its end is seen whatever the child is
+ * doing.
  */
 public final class Parent {
 
     /** What a line starts with if it is a message and not log. */
     public static final String PREFIX = "@fetchmark ";
 
-    private final BufferedReader input = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
+    private final BlockingQueue<Optional<String>> lines = new LinkedBlockingQueue<>();
+    private final CompletableFuture<Void> end = new CompletableFuture<>();
     private final PrintStream output = new PrintStream(System.out, true, StandardCharsets.UTF_8);
+
+    private Parent() {}
+
+    /** Begins to listen. A JVM does so once, as it has one standard input. */
+    public static Parent listen() {
+        Parent parent = new Parent();
+        Thread reader = new Thread(parent::read, "fetchmark-parent-watch");
+        reader.setDaemon(true);
+        reader.start();
+        return parent;
+    }
 
     /**
      * The next line from the parent.
      *
      * @throws IOException if the parent is gone
      */
-    public String receive() throws IOException {
-        String line = input.readLine();
-        if (line == null) {
+    public String receive() throws IOException, InterruptedException {
+        Optional<String> line = lines.take();
+        if (line.isEmpty()) {
+            lines.add(line);
             throw new IOException("the parent is gone");
         }
-        return line;
+        return line.get();
     }
 
     /** Sends a message of one line up. Any thread may call this. */
@@ -38,21 +56,22 @@ public final class Parent {
         }
     }
 
-    /** Runs the action, once, on a thread of its own, when the parent is gone. No line can be received after this call. */
+    /** Runs the action, once, when the parent is gone: on a thread that has nothing else to do, or at once. */
     public void whenGone(Runnable action) {
-        Thread watch = new Thread(
-                () -> {
-                    try {
-                        while (input.read() != -1) {
-                            // What the parent says now has no meaning; only its end has.
-                        }
-                    } catch (IOException e) {
-                        // A broken input is an ended one.
-                    }
-                    action.run();
-                },
-                "fetchmark-parent-watch");
-        watch.setDaemon(true);
-        watch.start();
+        CompletableFuture<Void> unused = end.thenRun(action);
+    }
+
+    private void read() {
+        BufferedReader input = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
+        try {
+            for (String line = input.readLine(); line != null; line = input.readLine()) {
+                lines.add(Optional.of(line));
+            }
+        } catch (IOException e) {
+            // A broken input is an ended one.
+        } finally {
+            lines.add(Optional.empty());
+            end.complete(null);
+        }
     }
 }

@@ -1,14 +1,36 @@
 package io.fetchmark.measure;
 
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** All slices of a measured time, in order. */
 public record Recording(List<Slice> slices) {
 
     public Recording {
         slices = List.copyOf(slices);
+    }
+
+    /**
+     * All exchanges of both, exactly, where two clients recorded the same time from the same start. A slice of the sum ends
+     * in a second in which both have ended a slice; where one of them stood still at that time, the sum has a longer slice.
+     */
+    public Recording plus(Recording other) {
+        NavigableSet<Long> common = seconds();
+        common.retainAll(other.seconds());
+        TreeMap<Long, Slice> sum = new TreeMap<>();
+        Stream.concat(slices.stream(), other.slices.stream()).forEach(slice -> {
+            Long end = common.ceiling(slice.second());
+            sum.merge(end == null ? Long.MAX_VALUE : end, slice, Slice::plus);
+        });
+        return new Recording(withoutOverlap(sum.values()));
     }
 
     /** All exchanges that ended, well or not. */
@@ -37,5 +59,21 @@ public record Recording(List<Slice> slices) {
 
     public Distribution startLateness() {
         return slices.stream().map(Slice::startLateness).reduce(Distribution.of(), Distribution::plus);
+    }
+
+    private NavigableSet<Long> seconds() {
+        return slices.stream().map(Slice::second).collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    /** No two clients end a slice at the same nanosecond. */
+    private static List<Slice> withoutOverlap(Collection<Slice> inOrder) {
+        List<Slice> apart = new ArrayList<>();
+        for (Slice slice : inOrder) {
+            apart.add(
+                    apart.isEmpty()
+                            ? slice
+                            : slice.from(apart.get(apart.size() - 1).endNanos()));
+        }
+        return apart;
     }
 }

@@ -33,6 +33,33 @@ public record Slice(
         errors = Collections.unmodifiableMap(complete);
     }
 
+    /**
+     * What is in either of two slices, exactly: one that follows the other, or one of the same time that another client
+     * took in.
+     */
+    public Slice plus(Slice other) {
+        Map<Outcome, Long> allErrors = new EnumMap<>(errors);
+        other.errors.forEach((kind, count) -> allErrors.merge(kind, count, Long::sum));
+        return new Slice(
+                Math.min(startNanos, other.startNanos),
+                Math.max(endNanos, other.endNanos),
+                allErrors,
+                dropped + other.dropped,
+                serviceTime.plus(other.serviceTime),
+                responseTime.plus(other.responseTime),
+                startLateness.plus(other.startLateness));
+    }
+
+    /** This slice with another start. */
+    Slice from(long newStartNanos) {
+        return new Slice(newStartNanos, endNanos, errors, dropped, serviceTime, responseTime, startLateness);
+    }
+
+    /** The whole second of the measured time in which it ends. */
+    public long second() {
+        return Math.floorDiv(endNanos, 1_000_000_000L);
+    }
+
     /** All exchanges that ended, well or not. */
     public long requests() {
         return serviceTime.count();

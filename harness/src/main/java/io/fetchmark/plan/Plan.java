@@ -5,11 +5,17 @@ import java.util.List;
 /**
  * All that is to be measured in one run, in order.
  *
+ * @param workers how many forked JVMs drive the load of a scenario and client together, 1 to 64
  * @param seed where every random choice comes from
  */
-public record Plan(TargetSpec target, RuntimeChoice runtime, List<Scenario> scenarios, long seed) {
+public record Plan(TargetSpec target, RuntimeChoice runtime, int workers, List<Scenario> scenarios, long seed) {
+
+    public static final int MOST_WORKERS = 64;
 
     public Plan {
+        if (workers < 1 || workers > MOST_WORKERS) {
+            throw new InvalidValue("workers", "must be from 1 to " + MOST_WORKERS + ", was " + workers);
+        }
         scenarios = List.copyOf(scenarios);
         if (scenarios.isEmpty()) {
             throw new InvalidValue("scenarios", "must name at least one scenario, was empty");
@@ -22,7 +28,18 @@ public record Plan(TargetSpec target, RuntimeChoice runtime, List<Scenario> scen
                             + scenarios.stream().map(Scenario::name).toList());
         }
         for (Scenario scenario : scenarios) {
-            scenario.requireFor(target);
+            scenario.checkSharedBy(workers);
+            scenario.checkAgainst(target);
         }
+    }
+
+    /** A plan whose load one forked JVM drives. */
+    public Plan(TargetSpec target, RuntimeChoice runtime, List<Scenario> scenarios, long seed) {
+        this(target, runtime, 1, scenarios, seed);
+    }
+
+    /** This plan with so many forked JVMs that drive the load together. */
+    public Plan sharedBy(int newWorkers) {
+        return new Plan(target, runtime, newWorkers, scenarios, seed);
     }
 }

@@ -4,7 +4,8 @@ import java.time.Duration;
 import java.util.List;
 
 /**
- * A request, the clients that fetch it, the load they put on the target, and the limits of the result.
+ * A request, the clients that fetch it, the load they put on the target, and the limits of the result. Where several
+ * workers drive the load together, the numbers are of all of them.
  *
  * @param name letters, digits, dot, dash and underscore, at most 100; unique in a plan
  * @param clients the clients, measured one after the other, each once
@@ -52,11 +53,6 @@ public record Scenario(
         if (connections < 1 || connections > Load.Closed.MOST) {
             throw new InvalidValue("connections", "must be from 1 to " + Load.Closed.MOST + ", was " + connections);
         }
-        if (clients.contains(Client.SEQUENTIAL) && load instanceof Load.Closed closed && closed.concurrency() > 1) {
-            throw new InvalidValue(
-                    "clients",
-                    "sequential keeps one exchange in flight, so concurrency must be 1, was " + closed.concurrency());
-        }
         if (clients.contains(Client.EVENT_LOOP) && request.http() == HttpVersion.HTTP_2) {
             throw new InvalidValue(
                     "clients",
@@ -86,12 +82,12 @@ public record Scenario(
     }
 
     /**
-     * Makes sure that its clients can fetch from a target. HttpClient has no HTTP/2 by prior knowledge, so it needs TLS
-     * or a target that takes an upgrade from HTTP/1.1.
+     * Checks that its clients can fetch from a target. HttpClient has no HTTP/2 by prior knowledge, so it needs TLS or a
+     * target that takes an upgrade from HTTP/1.1.
      *
      * @throws InvalidValue if one cannot
      */
-    public void requireFor(TargetSpec target) {
+    public void checkAgainst(TargetSpec target) {
         if (request.http() == HttpVersion.HTTP_2 && target instanceof TargetSpec.Nginx) {
             throw new InvalidValue(
                     "request",
@@ -101,6 +97,29 @@ public record Scenario(
             throw new InvalidValue(
                     "clients",
                     "event-loop speaks plain http only, and the target https; any other client does, was " + clients);
+        }
+    }
+
+    /**
+     * Checks that the load can be shared by so many workers.
+     *
+     * @throws InvalidValue if it cannot
+     */
+    public void checkSharedBy(int workers) {
+        if (!(load instanceof Load.Closed closed)) {
+            return;
+        }
+        if (closed.concurrency() < workers) {
+            throw new InvalidValue(
+                    "load",
+                    "needs a <concurrency> of at least the number of <workers>, " + workers + ", was "
+                            + closed.concurrency());
+        }
+        if (clients.contains(Client.SEQUENTIAL) && closed.concurrency() > workers) {
+            throw new InvalidValue(
+                    "clients",
+                    "sequential keeps one exchange in flight in each of the <workers>, so concurrency must be "
+                            + workers + ", was " + closed.concurrency());
         }
     }
 

@@ -1,6 +1,8 @@
 package io.fetchmark.report;
 
+import io.fetchmark.measure.Units;
 import io.fetchmark.result.RunResult;
+import io.fetchmark.result.ScenarioResult;
 import io.fetchmark.verdict.Finding;
 import io.fetchmark.verdict.Verdict;
 import io.fetchmark.verdict.VerdictKind;
@@ -46,7 +48,7 @@ public final class ConsoleTable {
             if (!row.scenario().equals(scenario)) {
                 scenario = row.scenario();
                 lines.add(row.result()
-                        .map(one -> row.scenario() + ": " + one.load())
+                        .map(one -> row.scenario() + ": " + one.load() + workers(one))
                         .orElse(row.scenario()));
                 lines.add(row("client", Row.FIGURES, "verdict"));
             }
@@ -56,6 +58,10 @@ public final class ConsoleTable {
                     paint.paint(row.verdict(), row.verdict().name())));
         }
         lines.add("");
+    }
+
+    private static String workers(ScenarioResult result) {
+        return result.workerCount() == 1 ? "" : ", " + Units.count(result.workerCount()) + " workers";
     }
 
     private static String row(String client, List<String> figures, String verdict) {

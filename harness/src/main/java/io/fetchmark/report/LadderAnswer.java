@@ -20,7 +20,7 @@ public final class LadderAnswer {
     /** Times that differ by no more than this factor are called about the same. */
     static final double TIE = 1.1;
 
-    private record Time(Client client, int threads, double seconds) {}
+    private record Time(Client client, int threads, int workers, double seconds) {}
 
     private LadderAnswer() {}
 
@@ -53,7 +53,7 @@ public final class LadderAnswer {
                 leftOut.add(result.client() + " is left out, as " + Units.count(result.failed() + result.dropped())
                         + " of its fetches failed.");
             } else if (seconds > 0) {
-                times.add(new Time(result.client(), result.threads(), seconds));
+                times.add(new Time(result.client(), result.threads(), result.workerCount(), seconds));
             } else {
                 leftOut.add(result.client() + " is left out, as it did not get to "
                         + (highest == 0 ? "any step." : Units.count(highest) + " fetches."));
@@ -111,10 +111,14 @@ public final class LadderAnswer {
     }
 
     private static String way(Time time) {
+        String workers = Units.count(time.workers()) + " workers";
         return switch (time.client()) {
-            case SEQUENTIAL -> "one after the other";
-            case THREADS -> time.threads() == 1 ? "with 1 thread" : "with " + Units.count(time.threads()) + " threads";
-            case VIRTUAL_THREADS, ASYNC, EVENT_LOOP -> "with " + time.client();
+            case SEQUENTIAL -> "one after the other" + (time.workers() == 1 ? "" : " in each of " + workers);
+            case THREADS ->
+                (time.threads() == 1 ? "with 1 thread" : "with " + Units.count(time.threads()) + " threads")
+                        + (time.workers() == 1 ? "" : " in " + workers);
+            case VIRTUAL_THREADS, ASYNC, EVENT_LOOP ->
+                "with " + time.client() + (time.workers() == 1 ? "" : " in " + workers);
         };
     }
 

@@ -62,12 +62,17 @@ record ScenarioView(
         return new ScenarioView(
                 id,
                 name,
-                words(results.get(0).load()),
+                words(results.get(0)),
                 results.stream().map(ResultView::of).toList(),
                 figures.stream().map(FigureView::of).toList(),
                 missing,
                 verdict.isPresent(),
                 findings(name, verdict));
+    }
+
+    private static String words(ScenarioResult result) {
+        int workers = result.workerCount();
+        return words(result.load()) + (workers == 1 ? "" : ", shared by " + Units.count(workers) + " workers");
     }
 
     private static String words(Load load) {

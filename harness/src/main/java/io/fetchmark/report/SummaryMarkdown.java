@@ -1,7 +1,9 @@
 package io.fetchmark.report;
 
+import io.fetchmark.measure.Units;
 import io.fetchmark.result.FileNames;
 import io.fetchmark.result.RunResult;
+import io.fetchmark.result.ScenarioResult;
 import io.fetchmark.result.TargetFacts;
 import io.fetchmark.verdict.Finding;
 import io.fetchmark.verdict.Verdict;
@@ -11,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** The verdict, the answer of each ladder and the table of results as Markdown for the summary of a CI job. */
 public final class SummaryMarkdown {
@@ -89,9 +92,16 @@ public final class SummaryMarkdown {
         TargetFacts target = run.target();
         return "Target: " + target.kind()
                 + target.image().map(image -> " from " + image).orElse("") + ", "
-                + target.runtime() + ", network path " + target.networkPath() + ". Machine: "
+                + target.runtime() + ", network path " + target.networkPath() + ". " + workers(run) + "Machine: "
                 + run.environment().cpuModel() + ", " + run.environment().cores() + " CPUs, "
                 + run.environment().os() + ".";
+    }
+
+    private static String workers(RunResult run) {
+        return run.results().stream().mapToInt(ScenarioResult::workerCount).max().stream()
+                .filter(most -> most > 1)
+                .mapToObj(most -> "Load: shared by " + Units.count(most) + " workers. ")
+                .collect(Collectors.joining());
     }
 
     private static byte[] fit(String text, long room) {

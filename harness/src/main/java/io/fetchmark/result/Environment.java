@@ -13,8 +13,9 @@ import java.util.Optional;
  * @param docker version of the engine, if one was used
  * @param maven its version, if it ran the harness
  * @param seed where every random choice came from
- * @param scenarioHash SHA-256 of the plan's scenarios, in hexadecimal: equal if and only if the same was asked for
- * @param clientCpus the CPUs that the forked JVM was held to; absent if it could use all
+ * @param scenarioHash SHA-256 of the plan's scenarios and workers, in hexadecimal: equal if and only if the same was
+ *     asked for
+ * @param clientCpus the CPUs that the forked JVMs were held to, all to the same; absent if they could use all
  */
 public record Environment(
         String startedAt,

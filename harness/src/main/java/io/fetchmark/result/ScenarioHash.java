@@ -1,24 +1,25 @@
 package io.fetchmark.result;
 
 import io.fetchmark.json.Json;
+import io.fetchmark.plan.Plan;
 import io.fetchmark.plan.Scenario;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
-import java.util.List;
 
 /**
- * A fingerprint of what was asked for: the SHA-256 of the scenarios in their order, in hexadecimal. Limits do not count,
- * as they may be changed without measuring again.
+ * A fingerprint of what was asked for: the SHA-256 of the scenarios in their order and of the number of workers, in
+ * hexadecimal. Limits do not count, as they may be changed without measuring again.
  */
 public final class ScenarioHash {
 
     private ScenarioHash() {}
 
-    /** The fingerprint of these scenarios: 64 digits, equal if and only if the same load was asked for. */
-    public static String of(List<Scenario> scenarios) {
-        String text = Json.line(scenarios.stream().map(Scenario::limitedBy).toList());
+    /** The fingerprint of a plan: 64 digits, equal if and only if the same load was asked for. */
+    public static String of(Plan plan) {
+        String text =
+                Json.line(plan.scenarios().stream().map(Scenario::limitedBy).toList()) + plan.workers();
         return HexFormat.of().formatHex(sha256().digest(text.getBytes(StandardCharsets.UTF_8)));
     }
 

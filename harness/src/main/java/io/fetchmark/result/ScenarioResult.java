@@ -8,6 +8,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
+import java.util.OptionalInt;
 
 /**
  * What one client measured in one scenario.
@@ -23,9 +24,10 @@ import java.util.OptionalDouble;
  * @param responseTimeNanos ended − intended
  * @param dropped arrivals that were never started, as none could be within the time-out
  * @param targetCpuNanosPerRequest CPU time of the target by requests, where it was metered
- * @param clientCpuNanosPerRequest CPU time of the forked JVM by requests, within the measured time
+ * @param clientCpuNanosPerRequest CPU time of the forked JVMs by requests, within the measured time
  * @param jdk the version of Java that drove the load
- * @param threads the size of the pool, for a client that has one
+ * @param threads the size of the pool, for a client that has one; of several workers, the sum
+ * @param workers how many forked JVMs drove the load together; absent where only one could
  * @param histograms names of the interval logs: service time, then response time
  * @param steps of a ladder; otherwise empty
  * @param warnings what a reader of the result must know, a sentence each
@@ -46,6 +48,7 @@ public record ScenarioResult(
         OptionalDouble clientCpuNanosPerRequest,
         String jdk,
         int threads,
+        OptionalInt workers,
         List<String> histograms,
         List<LadderStep> steps,
         List<String> warnings) {
@@ -61,6 +64,11 @@ public record ScenarioResult(
 
     public long failed() {
         return errors.values().stream().mapToLong(Long::longValue).sum();
+    }
+
+    /** How many forked JVMs drove the load together. */
+    public int workerCount() {
+        return workers.orElse(1);
     }
 
     /** Share of arrivals that failed or were dropped, 0 to 1; 0 if there was none. */

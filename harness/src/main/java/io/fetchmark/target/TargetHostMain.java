@@ -18,7 +18,7 @@ final class TargetHostMain {
     private static final String REMEDY =
             "install and start an engine (on Debian: apt-get install docker.io) or correct DOCKER_HOST";
 
-    private final Parent parent = new Parent();
+    private final Parent parent = Parent.listen();
     private final Ownership ownership = new Ownership();
 
     private TargetHostMain() {}

@@ -30,7 +30,7 @@ public final class Judge {
     }
 
     private Verdict verdict() {
-        boolean stale = !result.environment().scenarioHash().equalsIgnoreCase(ScenarioHash.of(plan.scenarios()));
+        boolean stale = !result.environment().scenarioHash().equalsIgnoreCase(ScenarioHash.of(plan));
         List<Finding> findings = new ArrayList<>();
         for (Scenario scenario : plan.scenarios()) {
             for (Client client : scenario.clients()) {

@@ -5,7 +5,7 @@ import io.fetchmark.plan.Scenario;
 import java.net.URI;
 
 /**
- * What a forked JVM is to measure: one scenario with one client.
+ * What a crew is to measure: one scenario with one client.
  *
  * @param target where the target answers; paths of requests are appended
  * @param seed where the random choices of this measurement come from

@@ -7,15 +7,25 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 
-/** What the parent has been told so far. Not for use by several threads. */
+/** What the parent has been told by one worker so far. Not for use by several threads. */
 final class Inbox {
 
     private final Consumer<Progress> progress;
     private final List<Slice> slices = new ArrayList<>();
     private Optional<Measurement> measurement = Optional.empty();
+    private int starts;
+    private boolean waiting;
 
     Inbox(Consumer<Progress> progress) {
         this.progress = progress;
+    }
+
+    void take(Ready ready) {
+        if (waiting || ready.starts() != starts) {
+            throw new IllegalArgumentException(
+                    "it waits after " + ready.starts() + " starts, and has been given " + starts);
+        }
+        waiting = true;
     }
 
     void take(Progress step) {
@@ -33,6 +43,17 @@ final class Inbox {
                     "its slices hold " + recording.requests() + " exchanges where " + measured.requests() + " ended");
         }
         measurement = Optional.of(measured.with(recording));
+    }
+
+    /** Whether the worker waits for a start. */
+    boolean isWaiting() {
+        return waiting;
+    }
+
+    /** The worker has been given its start. */
+    void started() {
+        waiting = false;
+        starts++;
     }
 
     /** The measurement, once the last message is there. */

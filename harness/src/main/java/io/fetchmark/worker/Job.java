@@ -3,46 +3,34 @@ package io.fetchmark.worker;
 import io.fetchmark.engine.Engine;
 import io.fetchmark.measure.NanoClock;
 import io.fetchmark.plan.Load;
-import io.fetchmark.plan.Scenario;
-import java.time.Instant;
+import java.io.IOException;
 import java.util.function.Consumer;
 
 /** A measurement, as the worker's JVM carries it out. */
 interface Job {
 
-    /** Warms up and measures, once. */
-    Measured run() throws InterruptedException;
+    /** Warms up and measures, once, beginning together with the other workers. */
+    Measured run() throws IOException, InterruptedException;
 
     /**
-     * The job of an assignment.
+     * The job of a worker.
      *
      * @param parent is told the progress and the slices, from several threads
      */
-    static Job of(Assignment assignment, Consumer<Message> parent, NanoClock clock) {
-        return assignment.scenario().load() instanceof Load.Ladder ladder
-                ? new LadderJob(assignment, ladder, parent, clock)
-                : new SteadyJob(assignment, parent, clock);
+    static Job of(Part part, StartLine line, Consumer<Message> parent, NanoClock clock) {
+        return part.scenario().load() instanceof Load.Ladder ladder
+                ? new LadderJob(part, ladder, line, parent, clock)
+                : new SteadyJob(part, line, parent, clock);
     }
 
-    /** The engine of an assignment. */
-    static Engine engine(Assignment assignment, NanoClock clock) {
-        Scenario scenario = assignment.scenario();
+    /** The engine of a worker. */
+    static Engine engine(Part part, NanoClock clock) {
         return Engine.of(
-                assignment.client(),
-                assignment.target(),
-                scenario.request(),
-                scenario.threads(),
-                connections(scenario),
+                part.assignment().client(),
+                part.assignment().target(),
+                part.scenario().request(),
+                part.threads(),
+                part.connections(),
                 clock);
-    }
-
-    /** A ladder fetches N times at once, whatever N. */
-    private static int connections(Scenario scenario) {
-        return scenario.load() instanceof Load.Ladder ? Load.Ladder.MOST : scenario.connections();
-    }
-
-    /** The wall time of an instant of the clock. */
-    static Instant wallTime(long instant, NanoClock clock) {
-        return Instant.now().plusNanos(instant - clock.nanos());
     }
 }

@@ -6,47 +6,50 @@ import io.fetchmark.measure.NanoClock;
 import io.fetchmark.measure.Recorder;
 import io.fetchmark.plan.Load;
 import io.fetchmark.result.LadderStep;
+import java.io.IOException;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 
-/** Measures a ladder: climbs it over and over until the warm-up is over, and then once. */
+/**
+ * Measures a ladder: climbs it over and over until the warm-up is over, each worker by itself, and then once, all workers
+ * together from step to step.
+ */
 final class LadderJob implements Job {
 
-    /** Time to make the threads of a pool ready, which a program that has such a pool did long before. */
-    private static final long LEAD_NANOS = 20_000_000;
-
-    private final Assignment assignment;
+    private final Part part;
     private final List<Integer> ladder;
+    private final StartLine line;
     private final Consumer<Message> parent;
     private final NanoClock clock;
 
-    LadderJob(Assignment assignment, Load.Ladder ladder, Consumer<Message> parent, NanoClock clock) {
-        this.assignment = assignment;
-        this.ladder = ladder.fetches();
+    LadderJob(Part part, Load.Ladder ladder, StartLine line, Consumer<Message> parent, NanoClock clock) {
+        this.part = part;
+        this.ladder = part.fetches(ladder);
+        this.line = line;
         this.parent = parent;
         this.clock = clock;
     }
 
     @Override
-    public Measured run() throws InterruptedException {
-        try (Engine engine = Job.engine(assignment, clock)) {
-            long warmUpRequests = warmUp(engine);
-            long start = clock.nanos();
-            Instant wallTime = Job.wallTime(start, clock);
-            Recorder recorder = new Recorder(start, start + Long.MAX_VALUE / 2);
-            Reporter reporter = Reporter.start(recorder, start, start, parent, clock);
+    public Measured run() throws IOException, InterruptedException {
+        try (Engine engine = Job.engine(part, clock)) {
+            long warmUpRequests = warmUp(engine, line.await().nanos());
+            Start start = line.await();
+            Recorder recorder = new Recorder(start.nanos(), start.nanos() + Long.MAX_VALUE / 2);
+            Reporter reporter = Reporter.start(recorder, start.nanos(), start.nanos(), parent, clock);
             List<LadderStep> steps = new ArrayList<>();
             for (int fetches : ladder) {
-                steps.add(climb(engine, fetches, recorder, reporter));
+                long due = steps.isEmpty() ? start.nanos() : line.await().nanos();
+                steps.add(climb(engine, fetches, due, recorder, reporter));
             }
             reporter.finish();
             return new Measured(
-                    wallTime.toString(),
+                    start.wallTime().toString(),
                     steps.stream().mapToDouble(LadderStep::seconds).sum(),
                     reporter.requests(),
                     warmUpRequests,
@@ -57,27 +60,29 @@ final class LadderJob implements Job {
         }
     }
 
-    private LadderStep climb(Engine engine, int fetches, Recorder recorder, Reporter reporter)
+    private LadderStep climb(Engine engine, int fetches, long due, Recorder recorder, Reporter reporter)
             throws InterruptedException {
         reporter.onStep(fetches);
-        long due = clock.nanos() + LEAD_NANOS;
         engine.open(new Burst(fetches), due, Engine.ENDLESS_PATIENCE, recorder);
-        return new LadderStep(fetches, (recorder.lastEnded() - due) / 1e9);
+        // What ended last is of an earlier step if this worker has no share in this one.
+        return new LadderStep(fetches, fetches == 0 ? 0 : (recorder.lastEnded() - due) / 1e9);
     }
 
-    private long warmUp(Engine engine) throws InterruptedException {
-        long begin = clock.nanos();
-        long end = begin + assignment.scenario().warmUp().toNanos();
+    private long warmUp(Engine engine, long begin) throws InterruptedException {
+        long end = begin + part.scenario().warmUp().toNanos();
         Recorder unmeasured = new Recorder(end, end);
         Reporter reporter = Reporter.start(unmeasured, begin, begin + Long.MAX_VALUE / 2, parent, clock);
+        List<Integer> own = ladder.stream().filter(fetches -> fetches > 0).toList();
         Iterator<Integer> endless =
-                Stream.generate(() -> ladder).flatMap(List::stream).iterator();
-        for (long due = begin; end - due > 0; due = clock.nanos()) {
+                Stream.generate(() -> own).flatMap(List::stream).iterator();
+        for (long due = begin; end - due > 0 && !own.isEmpty(); due = clock.nanos()) {
             int fetches = endless.next();
             reporter.onStep(fetches);
             // What could not be started within the warm-up is not to run into the measured time.
             engine.open(new Burst(fetches), due, Duration.ofNanos(end - due), unmeasured);
         }
+        // A worker whose share is nothing has nothing to warm up, but must not look as if it hung.
+        TimeUnit.NANOSECONDS.sleep(end - clock.nanos());
         reporter.finish();
         return unmeasured.warmUpRequests();
     }

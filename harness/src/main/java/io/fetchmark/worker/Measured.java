@@ -24,7 +24,15 @@ record Measured(
 
     Measurement with(Recording recording) {
         return new Measurement(
-                Instant.parse(start), durationSeconds, recording, warmUpRequests, clientCpuNanos, jdk, steps, warnings);
+                Instant.parse(start),
+                durationSeconds,
+                recording,
+                warmUpRequests,
+                clientCpuNanos,
+                jdk,
+                1,
+                steps,
+                warnings);
     }
 
     @Override

@@ -7,12 +7,12 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Where a worker runs.
+ * Where the workers of a crew run.
  *
  * @param jdk new enough for the client, see {@link io.fetchmark.plan.Client#minimumJdk}
  * @param classPath holds this library and what it needs
  * @param options of the JVM, added to those that every worker has, so that they win
- * @param cpus the CPUs that it is held to, where that can be done; all if absent
+ * @param cpus the CPUs that they are held to, where that can be done; all if absent
  */
 public record Place(Jdk jdk, List<Path> classPath, List<String> options, Optional<CpuSet> cpus) {
 

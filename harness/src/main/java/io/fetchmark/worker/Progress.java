@@ -22,6 +22,25 @@ public record Progress(
         long p50Nanos,
         int fetches) {
 
+    /** How far two workers are together. Of the median response times it has the mean, weighted by requests. */
+    Progress plus(Progress other) {
+        if (phase != other.phase) {
+            // What counts in the new phase has nothing to do with what was counted in the old one.
+            return phase.compareTo(other.phase) > 0 ? this : other;
+        }
+        double rate = requestsPerSecond + other.requestsPerSecond;
+        double p50 = rate > 0 ? (p50Nanos * requestsPerSecond + other.p50Nanos * other.requestsPerSecond) / rate : 0;
+        return new Progress(
+                phase,
+                Math.max(elapsedSeconds, other.elapsedSeconds),
+                requests + other.requests,
+                failed + other.failed,
+                dropped + other.dropped,
+                rate,
+                Math.round(p50),
+                fetches + other.fetches);
+    }
+
     /** What a worker is doing. */
     public enum Phase {
         /** Load runs, and is not measured. */

@@ -3,7 +3,6 @@ package io.fetchmark.worker;
 import com.sun.management.OperatingSystemMXBean;
 import io.fetchmark.measure.NanoClock;
 import io.fetchmark.measure.Recorder;
-import io.fetchmark.measure.Recording;
 import io.fetchmark.measure.Slice;
 import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
@@ -13,12 +12,11 @@ import java.util.function.Consumer;
 
 /**
  * Tells the parent what a recorder takes in: the progress four times a second, and of the measured time a slice each
- * second. It has a thread of its own from {@link #start} to {@link #finish}.
+ * second, at the first tick of the next. It has a thread of its own from {@link #start} to {@link #finish}.
  */
 final class Reporter {
 
     private static final long TICK_NANOS = 250_000_000;
-    private static final int TICKS_PER_SLICE = 4;
 
     private final OperatingSystemMXBean system = ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
     private final Recorder recorder;
@@ -37,6 +35,7 @@ final class Reporter {
     private long failed;
     private long dropped;
     private long warmUpRequests;
+    private long sent;
 
     private Reporter(Recorder recorder, long begin, long start, Consumer<Message> parent, NanoClock clock) {
         this.recorder = recorder;
@@ -71,8 +70,11 @@ final class Reporter {
         thread.interrupt();
         thread.join();
         cpuNanos = system.getProcessCpuTime() - cpuAtStart;
-        take(recorder.slice(clock.nanos()));
-        send();
+        long now = clock.nanos();
+        if (now - start >= 0) {
+            take(recorder.slice(now));
+            send();
+        }
     }
 
     /** Exchanges of the measured time. */
@@ -103,7 +105,7 @@ final class Reporter {
         if (now - start < 0) {
             long before = warmUpRequests;
             warmUpRequests = recorder.warmUpRequests();
-            tell(Progress.Phase.WARM_UP, now - begin, warmUpRequests, warmUpRequests - before, 0);
+            tell(Progress.Phase.WARM_UP, Math.max(0, now - begin), warmUpRequests, warmUpRequests - before, 0);
         } else if (!measuring) {
             measuring = true;
             cpuAtStart = system.getProcessCpuTime();
@@ -116,7 +118,8 @@ final class Reporter {
                     requests,
                     slice.requests(),
                     slice.responseTime().quantile(0.5));
-            if (unsent.size() == TICKS_PER_SLICE) {
+            if (slice.second() > sent) {
+                sent = slice.second();
                 send();
             }
         }
@@ -135,15 +138,7 @@ final class Reporter {
     }
 
     private void send() {
-        Recording recording = new Recording(unsent);
-        parent.accept(Sliced.of(new Slice(
-                unsent.get(0).startNanos(),
-                unsent.get(unsent.size() - 1).endNanos(),
-                recording.errors(),
-                recording.dropped(),
-                recording.serviceTime(),
-                recording.responseTime(),
-                recording.startLateness())));
+        unsent.stream().reduce(Slice::plus).map(Sliced::of).ifPresent(parent);
         unsent.clear();
     }
 }

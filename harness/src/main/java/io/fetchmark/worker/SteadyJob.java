@@ -1,14 +1,13 @@
 package io.fetchmark.worker;
 
-import io.fetchmark.arrival.ArrivalSchedule;
 import io.fetchmark.engine.Engine;
 import io.fetchmark.measure.NanoClock;
 import io.fetchmark.measure.Recorder;
 import io.fetchmark.plan.Load;
 import io.fetchmark.plan.Scenario;
-import java.time.Instant;
+import java.io.IOException;
 import java.util.List;
-import java.util.SplittableRandom;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
 /**
@@ -17,31 +16,32 @@ import java.util.function.Consumer;
  */
 final class SteadyJob implements Job {
 
-    private final Assignment assignment;
+    private final Part part;
+    private final StartLine line;
     private final Consumer<Message> parent;
     private final NanoClock clock;
 
-    SteadyJob(Assignment assignment, Consumer<Message> parent, NanoClock clock) {
-        this.assignment = assignment;
+    SteadyJob(Part part, StartLine line, Consumer<Message> parent, NanoClock clock) {
+        this.part = part;
+        this.line = line;
         this.parent = parent;
         this.clock = clock;
     }
 
     @Override
-    public Measured run() throws InterruptedException {
-        Scenario scenario = assignment.scenario();
-        try (Engine engine = Job.engine(assignment, clock)) {
-            long begin = clock.nanos();
-            long start = begin + scenario.warmUp().toNanos();
-            long end = start + scenario.duration().toNanos();
-            Instant wallTime = Job.wallTime(start, clock);
-            Recorder recorder = new Recorder(start, end);
-            Reporter reporter = Reporter.start(recorder, begin, start, parent, clock);
-            drive(engine, begin, end, recorder);
+    public Measured run() throws IOException, InterruptedException {
+        Scenario scenario = part.scenario();
+        try (Engine engine = Job.engine(part, clock)) {
+            Start begin = line.await();
+            Start start = begin.plus(scenario.warmUp());
+            Start end = start.plus(scenario.duration());
+            Recorder recorder = new Recorder(start.nanos(), end.nanos());
+            Reporter reporter = Reporter.start(recorder, begin.nanos(), start.nanos(), parent, clock);
+            drive(engine, begin.nanos(), end.nanos(), recorder);
             reporter.finish();
             return new Measured(
-                    wallTime.toString(),
-                    Math.max(end - start, recorder.lastEnded() - start) / 1e9,
+                    start.wallTime().toString(),
+                    Math.max(end.nanos() - start.nanos(), recorder.lastEnded() - start.nanos()) / 1e9,
                     reporter.requests(),
                     recorder.warmUpRequests(),
                     reporter.cpuNanos(),
@@ -52,14 +52,12 @@ final class SteadyJob implements Job {
     }
 
     private void drive(Engine engine, long begin, long end, Recorder recorder) throws InterruptedException {
-        Scenario scenario = assignment.scenario();
-        Load load = scenario.load();
+        Load load = part.scenario().load();
         if (load instanceof Load.Closed closed) {
-            engine.closed(closed.concurrency(), end, recorder);
+            TimeUnit.NANOSECONDS.sleep(begin - clock.nanos());
+            engine.closed(part.concurrency(closed), end, recorder);
         } else if (load instanceof Load.Open open) {
-            ArrivalSchedule schedule = ArrivalSchedule.of(
-                    open, scenario.warmUp().plus(scenario.duration()), new SplittableRandom(assignment.seed()));
-            engine.open(schedule, begin, scenario.request().timeout(), recorder);
+            engine.open(part.arrivals(open), begin, part.scenario().request().timeout(), recorder);
         } else {
             throw new IllegalArgumentException("not a steady load: " + load);
         }

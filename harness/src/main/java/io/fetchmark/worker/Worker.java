@@ -8,6 +8,7 @@ import io.fetchmark.json.MalformedJson;
 import java.io.IOException;
 import java.time.DateTimeException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -16,10 +17,9 @@ import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /**
- * A forked JVM that measures one scenario with one client, as its parent sees it. One thread awaits the measurement; any
- * thread may close, which ends the JVM at once and lets {@link #await} fail.
+ * A forked JVM that does its part of an assignment, as its crew sees it. One thread hears it; any thread may stop it.
  */
-public final class Worker implements AutoCloseable {
+final class Worker {
 
     /**
      * The options of every worker's JVM.
@@ -48,24 +48,24 @@ public final class Worker implements AutoCloseable {
 
     private final ForkedJvm jvm;
     private final ClassArchive archive;
-    private final Consumer<Progress> progress;
-    private volatile boolean closed;
+    private final String name;
+    private final Inbox inbox;
 
-    private Worker(ForkedJvm jvm, ClassArchive archive, Consumer<Progress> progress) {
+    private Worker(ForkedJvm jvm, ClassArchive archive, Part part, Consumer<Progress> progress) {
         this.jvm = jvm;
         this.archive = archive;
-        this.progress = progress;
+        this.name = part.workers() == 1 ? "the worker" : "worker " + (part.index() + 1) + " of " + part.workers();
+        this.inbox = new Inbox(progress);
     }
 
     /**
-     * Starts a worker on its assignment.
+     * Starts a worker on its part.
      *
-     * @param progress is told a few times a second, by the thread that awaits
+     * @param progress is told by the thread that hears
      * @param log takes the lines that the JVM prints, from another thread
      * @throws IOException if the JVM cannot be started
      */
-    public static Worker start(Assignment assignment, Place place, Consumer<Progress> progress, Consumer<String> log)
-            throws IOException {
+    static Worker start(Part part, Place place, Consumer<Progress> progress, Consumer<String> log) throws IOException {
         List<String> options =
                 Stream.concat(OPTIONS.stream(), place.options().stream()).toList();
         ClassArchive archive =
@@ -75,69 +75,100 @@ public final class Worker implements AutoCloseable {
         ForkedJvm jvm = ForkedJvm.start(
                 new Launch(place.jdk(), place.classPath(), all, WorkerMain.class.getName(), place.cpus(), Map.of()),
                 log);
-        Worker worker = new Worker(jvm, archive, progress);
+        Worker worker = new Worker(jvm, archive, part, progress);
         try {
-            jvm.send(Json.line(assignment));
+            jvm.send(Json.line(part));
         } catch (IOException e) {
-            log.accept("the worker ended before it had its assignment: " + e.getMessage());
+            log.accept(worker.name + " ended before it had its assignment: " + e.getMessage());
         }
         return worker;
     }
 
-    /**
-     * Waits for the measurement.
-     *
-     * @throws WorkerFailure if the worker broke, died or was closed, or said something that cannot be understood
-     */
-    public Measurement await() throws WorkerFailure, InterruptedException {
-        Inbox inbox = new Inbox(progress);
-        while (inbox.measurement().isEmpty()) {
-            deliver(next(), inbox);
+    /** Passes on what the worker says, and that it says nothing, to be heard by another thread, until it has ended. */
+    void listen(Consumer<News> news) {
+        Thread listener = new Thread(
+                () -> {
+                    try {
+                        Optional<News> next = next();
+                        for (; next.isPresent(); next = next()) {
+                            news.accept(next.get());
+                        }
+                        news.accept(this::end);
+                    } catch (InterruptedException e) {
+                        throw new IllegalStateException("nobody interrupts this thread", e);
+                    }
+                },
+                "fetchmark-worker-" + jvm.pid());
+        listener.setDaemon(true);
+        listener.start();
+    }
+
+    /** Something that has become of a worker; must be heard in the order in which it was told. */
+    interface News {
+        void hear() throws WorkerFailure, InterruptedException;
+    }
+
+    /** Whether the worker waits for its crew. */
+    boolean isWaiting() {
+        return inbox.isWaiting();
+    }
+
+    /** Tells a waiting worker when it is to start. */
+    void go(Instant start) {
+        inbox.started();
+        try {
+            jvm.send(StartLine.write(start));
+        } catch (IOException e) {
+            // It has ended, which will be heard.
         }
-        return inbox.measurement().orElseThrow();
+    }
+
+    /** What it has measured, once it has. */
+    Optional<Measurement> measurement() {
+        return inbox.measurement();
     }
 
     long pid() {
         return jvm.pid();
     }
 
-    /** Ends the JVM; returns when it has ended. */
-    @Override
-    public void close() {
-        closed = true;
-        jvm.close();
-        archive.ended(jvm.endedWell());
+    /** Ends the JVMs at once; returns when they have ended. */
+    static void endAll(List<Worker> workers) {
+        ForkedJvm.closeAll(workers.stream().map(worker -> worker.jvm).toList());
+        workers.forEach(worker -> worker.archive.ended(worker.jvm.endedWell()));
     }
 
-    private String next() throws WorkerFailure, InterruptedException {
+    private Optional<News> next() throws InterruptedException {
         try {
-            Optional<String> line = jvm.receive(SILENCE);
-            if (line.isEmpty()) {
-                throw died();
-            }
-            return line.get();
+            return jvm.receive(SILENCE).map(line -> () -> deliver(line));
         } catch (TimeoutException e) {
-            throw new WorkerFailure(
-                    "the worker hangs: it should say something four times a second, but " + e.getMessage(), e);
+            return Optional.of(() -> silence(e));
         }
     }
 
-    private static void deliver(String line, Inbox inbox) throws WorkerFailure {
+    private void deliver(String line) throws WorkerFailure {
         try {
             Json.read(line, Message.class).deliver(inbox);
         } catch (MalformedJson | IllegalArgumentException | DateTimeException e) {
             String start = line.length() > SHOWN ? line.substring(0, SHOWN) + "..." : line;
-            throw new WorkerFailure("the worker said what cannot be understood (" + e.getMessage() + "): " + start, e);
+            throw new WorkerFailure(name + " said what cannot be understood (" + e.getMessage() + "): " + start, e);
         }
     }
 
-    private WorkerFailure died() throws InterruptedException {
-        int status = jvm.exitStatus();
-        if (closed) {
-            return new WorkerFailure("the worker was stopped before it had measured");
+    private void silence(TimeoutException silence) throws WorkerFailure {
+        if (!isWaiting()) {
+            throw new WorkerFailure(
+                    name + " hangs: it should say something four times a second, but " + silence.getMessage(), silence);
         }
+    }
+
+    private void end() throws WorkerFailure, InterruptedException {
+        if (measurement().isPresent()) {
+            return;
+        }
+        int status = jvm.exitStatus();
         String tail = jvm.tail();
-        return new WorkerFailure("the worker ended with status " + status
+        throw new WorkerFailure(name + " ended with status " + status
                 + (status > SIGNALLED ? " (killed by signal " + (status - SIGNALLED) + ")" : "")
                 + " before it had measured"
                 + (tail.isEmpty() ? ", and printed nothing" : "; it printed:\n" + tail));

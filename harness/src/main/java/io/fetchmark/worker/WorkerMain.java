@@ -4,9 +4,10 @@ import io.fetchmark.fork.Parent;
 import io.fetchmark.json.Json;
 import io.fetchmark.measure.NanoClock;
 import java.io.IOException;
+import java.util.function.Consumer;
 
 /**
- * The main class of a worker: takes an {@link Assignment} from its parent, measures, and ends. Its exit status is 0 if it
+ * The main class of a worker: takes its {@link Part} from its parent, measures, and ends. Its exit status is 0 if it
  * has measured, 2 if it could not do what it was told, 3 if something broke.
  */
 public final class WorkerMain {
@@ -17,14 +18,14 @@ public final class WorkerMain {
     private WorkerMain() {}
 
     public static void main(String[] arguments) {
-        Parent parent = new Parent();
+        Parent parent = Parent.listen();
         Thread.setDefaultUncaughtExceptionHandler((thread, failure) -> end(failure, BROKEN));
         try {
-            Assignment assignment = Json.read(parent.receive(), Assignment.class);
+            Part part = Json.read(parent.receive(), Part.class);
             parent.whenGone(() -> Runtime.getRuntime().halt(BROKEN));
-            Measured measured = Job.of(assignment, message -> parent.send(Json.line(message)), NanoClock.SYSTEM)
-                    .run();
-            parent.send(Json.line(measured));
+            Consumer<Message> sender = message -> parent.send(Json.line(message));
+            StartLine line = new StartLine(sender, parent::receive, NanoClock.SYSTEM);
+            sender.accept(Job.of(part, line, sender, NanoClock.SYSTEM).run());
         } catch (IOException | IllegalArgumentException e) {
             end(e, REFUSED);
         } catch (InterruptedException | RuntimeException e) {

@@ -1,4 +1,4 @@
-/** The forked JVM that drives the load: a scenario goes in, slices and the recording come out. */
+/** The forked JVMs that drive the load: a scenario goes in, slices and the recording come out. */
 @NullMarked
 package io.fetchmark.worker;
 

@@ -29,7 +29,7 @@ final class TalkingChild {
     // Its log is its standard output.
     @SuppressWarnings("SystemOut")
     public static void main(String[] arguments) throws IOException, InterruptedException {
-        Parent parent = new Parent();
+        Parent parent = Parent.listen();
         while (true) {
             String[] words = parent.receive().split(" ", 2);
             switch (words[0]) {

@@ -34,6 +34,12 @@ final class ConsoleTableTest {
     }
 
     @Test
+    void severalWorkersStandBesideTheLoad() {
+        assertThat(ConsoleTable.lines(ResultFixtures.sharedBy(4), verdict, Paint.NONE))
+                .startsWith("home-page: concurrency 50, 4 workers");
+    }
+
+    @Test
     void answersTheQuestionOfTheLadder() {
         assertThat(ConsoleTable.lines(run, verdict, Paint.NONE))
                 .contains(

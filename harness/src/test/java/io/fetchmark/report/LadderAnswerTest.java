@@ -15,6 +15,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
+import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 
 final class LadderAnswerTest {
@@ -25,6 +26,13 @@ final class LadderAnswerTest {
                 .containsExactly("Fetching 500 times took 25.9 s one after the other, 831 ms with 32 threads and 140 ms"
                         + " with async: async was 185 times as fast as sequential and 5.9 times as fast as threads."
                         + " virtual-threads was not measured.");
+    }
+
+    @Test
+    void severalWorkersAreNamed() {
+        assertThat(LadderAnswer.sentences(ResultFixtures.sharedBy(4)).get(0))
+                .startsWith("Fetching 500 times took 25.9 s one after the other in each of 4 workers, 831 ms with 32"
+                        + " threads in 4 workers and 140 ms with async in 4 workers: ");
     }
 
     @Test
@@ -110,6 +118,7 @@ final class LadderAnswerTest {
                 OptionalDouble.empty(),
                 "17",
                 32,
+                OptionalInt.empty(),
                 List.of(),
                 steps,
                 List.of());

@@ -9,6 +9,7 @@ import io.fetchmark.plan.Client;
 import io.fetchmark.plan.Load;
 import io.fetchmark.result.LadderStep;
 import io.fetchmark.result.NotMeasured;
+import io.fetchmark.result.ResultFixtures;
 import io.fetchmark.result.RunResult;
 import io.fetchmark.result.ScenarioResult;
 import io.fetchmark.result.TargetFacts;
@@ -25,6 +26,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -37,6 +39,13 @@ final class ReportPageTest {
 
     @TempDir
     private Path directory = Path.of("");
+
+    @Test
+    void severalWorkersStandBesideTheLoad() {
+        assertThat(page(ResultFixtures.run(), Optional.empty())).doesNotContain("workers");
+        assertThat(page(ResultFixtures.sharedBy(4), Optional.empty()))
+                .contains("closed load: 50 in flight at any time, shared by 4 workers");
+    }
 
     @Test
     void thePageTellsItsStoryInOrder() throws Exception {
@@ -261,6 +270,7 @@ final class ReportPageTest {
                 OptionalDouble.empty(),
                 "17",
                 1,
+                OptionalInt.empty(),
                 logs,
                 steps,
                 warnings);

@@ -32,6 +32,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.OptionalInt;
 import java.util.Random;
 
 /** A run as it might have been, with its interval logs: a ladder, a closed and an open load, each with four clients. */
@@ -194,6 +195,7 @@ final class SampleRun {
                 OptionalDouble.of(client == Client.SEQUENTIAL ? 93_400 : 41_000 + 9_000 * cost(client)),
                 client == Client.VIRTUAL_THREADS ? "25" : "17.0.15",
                 32,
+                OptionalInt.of(1),
                 logs,
                 steps,
                 warnings);

@@ -39,6 +39,13 @@ final class SummaryMarkdownTest {
     }
 
     @Test
+    void severalWorkersAreNamed() {
+        assertThat(SummaryMarkdown.text("default", run, verdict)).doesNotContain("workers");
+        assertThat(SummaryMarkdown.text("default", ResultFixtures.sharedBy(4), verdict))
+                .contains("network path host. Load: shared by 4 workers. Machine: ");
+    }
+
+    @Test
     void everyRowOfTheTableHasNineCells() {
         RunResult other = with("a | b\n| c \\| <script>alert(1)</script> `x` [l](http://x) *y* _z_ &amp;");
 

@@ -8,6 +8,8 @@ import io.fetchmark.measure.IntervalLog;
 import io.fetchmark.measure.Outcome;
 import io.fetchmark.plan.Client;
 import io.fetchmark.plan.Load;
+import io.fetchmark.plan.Plan;
+import io.fetchmark.plan.Scenario;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -15,7 +17,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -84,6 +85,7 @@ final class ResultFileTest {
         ScenarioResult closed = run.find("home-page", Client.THREADS).orElseThrow();
         assertThat(closed.load()).isEqualTo(new Load.Closed(50));
         assertThat(closed.requests()).isEqualTo(9500);
+        assertThat(closed.workerCount()).isEqualTo(1);
         assertThat(closed.targetCpuNanosPerRequest()).hasValue(31_250.5);
         ScenarioResult open = run.find("steady", Client.ASYNC).orElseThrow();
         assertThat(open.errors()).containsEntry(Outcome.TIMEOUT, 2L).hasSize(5);
@@ -187,15 +189,21 @@ final class ResultFileTest {
 
     @Test
     void theHashIsThatOfTheLoadAndNotOfTheLimits() {
-        var scenarios = ResultFixtures.plan().scenarios();
-        var unlimited = scenarios.stream().map(scenario -> scenario.limitedBy()).toList();
+        Plan plan = ResultFixtures.plan();
+        var unlimited =
+                plan.scenarios().stream().map(scenario -> scenario.limitedBy()).toList();
 
-        assertThat(ScenarioHash.of(scenarios))
+        assertThat(ScenarioHash.of(plan))
                 .matches("[0-9a-f]{64}")
-                .isEqualTo(ScenarioHash.of(unlimited))
-                .isNotEqualTo(ScenarioHash.of(scenarios.subList(0, 2)));
-        assertThat(Optional.of(ResultFixtures.run().environment().scenarioHash()))
-                .contains(ScenarioHash.of(scenarios));
+                .isEqualTo(ScenarioHash.of(with(unlimited)))
+                .isNotEqualTo(ScenarioHash.of(with(plan.scenarios().subList(0, 2))))
+                .isNotEqualTo(ScenarioHash.of(plan.sharedBy(2)))
+                .isEqualTo(ResultFixtures.run().environment().scenarioHash());
+    }
+
+    private static Plan with(List<Scenario> scenarios) {
+        Plan plan = ResultFixtures.plan();
+        return new Plan(plan.target(), plan.runtime(), scenarios, plan.seed());
     }
 
     private static String firstFormat() throws IOException {

@@ -25,6 +25,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.OptionalInt;
 import java.util.Random;
 
 /**
@@ -49,6 +50,33 @@ public final class ResultFixtures {
     /** The run. Virtual threads could not be measured in its ladder. */
     public static RunResult run() {
         return RUN;
+    }
+
+    /** The run as if so many workers had driven each load. */
+    public static RunResult sharedBy(int workers) {
+        List<ScenarioResult> results = RUN.results().stream()
+                .map(one -> new ScenarioResult(
+                        one.scenario(),
+                        one.client(),
+                        one.load(),
+                        one.requests(),
+                        one.warmUpRequests(),
+                        one.errors(),
+                        one.durationSeconds(),
+                        one.throughputPerSecond(),
+                        one.serviceTimeNanos(),
+                        one.responseTimeNanos(),
+                        one.dropped(),
+                        one.targetCpuNanosPerRequest(),
+                        one.clientCpuNanosPerRequest(),
+                        one.jdk(),
+                        one.threads(),
+                        OptionalInt.of(workers),
+                        one.histograms(),
+                        one.steps(),
+                        one.warnings()))
+                .toList();
+        return new RunResult(RUN.schemaVersion(), RUN.environment(), RUN.target(), results, RUN.notMeasured());
     }
 
     /** Writes the run into the directory: the result file and the interval logs. */
@@ -102,7 +130,7 @@ public final class ResultFixtures {
                 Optional.of("20.10.24"),
                 Optional.of("3.9.16"),
                 42,
-                ScenarioHash.of(scenarios),
+                ScenarioHash.of(plan()),
                 Optional.of("1"));
         TargetFacts target = new TargetFacts(
                 "nginx",
@@ -201,6 +229,7 @@ public final class ResultFixtures {
                 OptionalDouble.of(98_400),
                 "17.0.15",
                 threads,
+                OptionalInt.of(1),
                 List.of(stem + "-service-time.hlog", stem + "-response-time.hlog"),
                 steps,
                 failed == 0 ? List.of() : List.of("The client used 93 % of its CPU, so the times are partly its own."));

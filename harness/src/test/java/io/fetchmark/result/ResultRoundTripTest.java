@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
+import java.util.OptionalInt;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
@@ -130,6 +131,7 @@ final class ResultRoundTripTest {
                         OptionalDouble.of(figure),
                         scenario,
                         ladder.size(),
+                        ladder.isEmpty() ? OptionalInt.empty() : OptionalInt.of(ladder.size()),
                         ladder.isEmpty() ? List.of() : List.of(scenario, "x"),
                         ladder,
                         List.of()));

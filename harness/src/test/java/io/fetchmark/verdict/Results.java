@@ -18,6 +18,7 @@ import io.fetchmark.result.TimeSummary;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
+import java.util.OptionalInt;
 
 /** Small results of one scenario and one client, to be judged. */
 final class Results {
@@ -60,6 +61,7 @@ final class Results {
                 OptionalDouble.empty(),
                 "17",
                 0,
+                OptionalInt.empty(),
                 List.of(),
                 List.of(),
                 List.of());
@@ -78,7 +80,7 @@ final class Results {
                 like.docker(),
                 like.maven(),
                 plan.seed(),
-                ScenarioHash.of(plan.scenarios()),
+                ScenarioHash.of(plan),
                 like.clientCpus());
         return new RunResult(
                 RunResult.SCHEMA_VERSION, environment, ResultFixtures.run().target(), List.of(results), List.of());

@@ -34,6 +34,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
+/** A crew of one. */
 @Timeout(180)
 final class WorkerTest {
 
@@ -137,8 +138,8 @@ final class WorkerTest {
             Scenario scenario = Scenario.of("s", request, new Load.Ladder(List.of(3)), Client.SEQUENTIAL)
                     .lasting(Duration.ZERO, Duration.ofSeconds(1));
             Assignment assignment = new Assignment(server.address(), scenario, Client.SEQUENTIAL, 1);
-            try (Worker worker = Worker.start(assignment, here(), progress::add, log::add)) {
-                assertThat(worker.await().recording().errors().values()).containsOnly(0L);
+            try (Crew crew = Crew.start(assignment, 1, here(), progress::add, log::add)) {
+                assertThat(crew.await().recording().errors().values()).containsOnly(0L);
             }
             assertThat(server.heads())
                     .hasSize(3)
@@ -149,10 +150,10 @@ final class WorkerTest {
     @Test
     void aKilledWorkerIsAFailureWithItsStatus() throws Exception {
         try (RawServer server = new RawServer(nothing());
-                Worker worker = start(server, here())) {
-            assertThat(ProcessHandle.of(worker.pid()).orElseThrow().destroyForcibly())
+                Crew crew = start(server, here())) {
+            assertThat(ProcessHandle.of(crew.pids().get(0)).orElseThrow().destroyForcibly())
                     .isTrue();
-            assertThatThrownBy(worker::await)
+            assertThatThrownBy(crew::await)
                     .isInstanceOf(WorkerFailure.class)
                     .hasMessageContaining("ended with status 137 (killed by signal 9)");
         }
@@ -162,8 +163,8 @@ final class WorkerTest {
     void aWorkerWithoutMemoryIsAFailureWithItsLastWords() throws Exception {
         try (RawServer server = new RawServer(nothing())) {
             Place tiny = new Place(Jdk.running(), classPath(), List.of("-Xmx3m"), Optional.empty());
-            try (Worker worker = start(server, tiny)) {
-                assertThatThrownBy(worker::await)
+            try (Crew crew = start(server, tiny)) {
+                assertThatThrownBy(crew::await)
                         .isInstanceOf(WorkerFailure.class)
                         .hasMessageContaining("OutOfMemoryError");
             }
@@ -175,8 +176,8 @@ final class WorkerTest {
         try (RawServer server = new RawServer(nothing())) {
             for (String garbage : List.of("{\"kind\":\"measu", "{\"kind\":\"other\"}", "", "[]", "null")) {
                 Place place = new Place(saying(garbage), classPath(), List.of(), Optional.empty());
-                try (Worker worker = start(server, place)) {
-                    assertThatThrownBy(worker::await)
+                try (Crew crew = start(server, place)) {
+                    assertThatThrownBy(crew::await)
                             .as(garbage)
                             .isInstanceOf(WorkerFailure.class)
                             .hasMessageContaining("cannot be understood");
@@ -188,31 +189,31 @@ final class WorkerTest {
     @Test
     void closingEndsTheJvmAndTheWait() throws Exception {
         try (RawServer server = new RawServer(nothing())) {
-            Worker worker = start(server, here());
+            Crew crew = start(server, here());
             AtomicReference<Throwable> failure = new AtomicReference<>();
             Thread waiting = new Thread(() -> {
                 try {
-                    worker.await();
+                    crew.await();
                 } catch (WorkerFailure | InterruptedException e) {
                     failure.set(e);
                 }
             });
             waiting.start();
-            worker.close();
+            crew.close();
             waiting.join(30_000);
             assertThat(failure.get())
                     .isInstanceOf(WorkerFailure.class)
                     .hasMessage("the worker was stopped before it had measured");
-            assertThat(ProcessHandle.of(worker.pid())).isEmpty();
+            assertThat(ProcessHandle.of(crew.pids().get(0))).isEmpty();
         }
     }
 
     @Test
     void theWaitCanBeInterrupted() throws Exception {
         try (RawServer server = new RawServer(nothing());
-                Worker worker = start(server, here())) {
+                Crew crew = start(server, here())) {
             Thread.currentThread().interrupt();
-            assertThatThrownBy(worker::await).isInstanceOf(InterruptedException.class);
+            assertThatThrownBy(crew::await).isInstanceOf(InterruptedException.class);
         }
     }
 
@@ -222,16 +223,16 @@ final class WorkerTest {
         Scenario scenario = Scenario.of("s", REQUEST, load, client)
                 .lasting(Duration.ofMillis(warmUpMillis), Duration.ofMillis(durationMillis));
         Assignment assignment = new Assignment(server.address(), scenario, client, 42);
-        try (Worker worker = Worker.start(assignment, place, progress::add, log::add)) {
-            return worker.await();
+        try (Crew crew = Crew.start(assignment, 1, place, progress::add, log::add)) {
+            return crew.await();
         }
     }
 
     /** A worker whose first exchange does not end. */
-    private Worker start(RawServer server, Place place) throws IOException {
+    private Crew start(RawServer server, Place place) throws IOException {
         Scenario scenario = Scenario.of("s", REQUEST.within(Duration.ofMinutes(10)), CLOSED, Client.ASYNC);
-        return Worker.start(
-                new Assignment(server.address(), scenario, Client.ASYNC, 1), place, progress::add, log::add);
+        return Crew.start(
+                new Assignment(server.address(), scenario, Client.ASYNC, 1), 1, place, progress::add, log::add);
     }
 
     /** An installation whose Java says one thing only. */

@@ -14,10 +14,13 @@ final class BuildListener implements RunListener, AutoCloseable {
 
     private final Log log;
     private final Progress progress;
+    private final int workers;
 
-    BuildListener(Log log, Progress progress) {
+    /** @param workers that drive the load together */
+    BuildListener(Log log, Progress progress, int workers) {
         this.log = log;
         this.progress = progress;
+        this.workers = workers;
     }
 
     @Override
@@ -29,7 +32,8 @@ final class BuildListener implements RunListener, AutoCloseable {
 
     @Override
     public void started(Scenario scenario, Client client) {
-        info(scenario.name() + ", " + client + ": " + scenario.load());
+        info(scenario.name() + ", " + client + ": " + scenario.load()
+                + (workers == 1 ? "" : ", " + workers + " workers"));
     }
 
     @Override

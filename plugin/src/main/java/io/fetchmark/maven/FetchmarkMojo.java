@@ -44,7 +44,7 @@ abstract class FetchmarkMojo extends AbstractMojo implements Doorway.Work {
     @Parameter
     private @Nullable PlexusConfiguration baseline;
 
-    /** How many forked JVMs drive the load together: 1. */
+    /** How many forked JVMs drive the load together, each a part of it: 1 to 64; 1 if absent. */
     @Parameter
     private @Nullable String workers;
 

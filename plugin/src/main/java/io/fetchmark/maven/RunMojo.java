@@ -35,7 +35,7 @@ public final class RunMojo extends FetchmarkMojo {
     @Parameter(property = "fetchmark.jdk")
     private @Nullable String jdk;
 
-    /** Further options of the JVM that drives the load, with blanks between, for example {@code -Xmx1g}. */
+    /** Further options of each JVM that drives the load, with blanks between, for example {@code -Xmx1g}. */
     @Parameter(property = "fetchmark.jvmOptions")
     private @Nullable String jvmOptions;
 
@@ -64,7 +64,7 @@ public final class RunMojo extends FetchmarkMojo {
         Progress progress =
                 Progress.of(getLog().isInfoEnabled(), session.getRequest().isInteractiveMode(), getLog()::info);
         MeasuringTurn turn = MeasuringTurn.await(MeasuringTurn.ofUser(), getLog()::info);
-        try (BuildListener listener = new BuildListener(getLog(), progress)) {
+        try (BuildListener listener = new BuildListener(getLog(), progress, plan.workers())) {
             getLog().info("measures with seed " + plan.seed());
             new Harness(options, listener).run(plan);
         } finally {

@@ -18,6 +18,9 @@ import java.util.List;
  */
 public record PlanReader(Path baseDirectory, long chance) {
 
+    private static final Plan SOUND =
+            new Plan(TargetSpec.Nginx.welcome("nginx"), RuntimeChoice.AUTO, List.of(ScenarioReader.ANY_WORKERS), 0);
+
     /**
      * The plan.
      *
@@ -27,21 +30,25 @@ public record PlanReader(Path baseDirectory, long chance) {
         Place place = Place.configuration();
         TargetSpec target = new TargetReader(baseDirectory, choices.image()).read(place, configuration.target());
         place.refuse("baseline", configuration.baseline(), "absolute <limits>");
-        place.only("workers", configuration.workers(), "1");
+        int workers = place.read(
+                "workers",
+                configuration.workers(),
+                SOUND.workers(),
+                text -> SOUND.sharedBy(Numbers.whole(text)).workers());
         if (configuration.onInconclusive() != null) {
             OnInconclusive.read(place, configuration.onInconclusive());
         }
-        List<Scenario> scenarios = scenarios(place, configuration, target);
+        List<Scenario> scenarios = scenarios(place, configuration, target, workers);
         RuntimeChoice runtime = place.setting("runtime", choices.runtime(), RuntimeChoice.AUTO, PlanReader::runtime);
         long seed = place.setting("seed", choices.seed(), chance, Numbers::wholeLong);
         place.setting("failOnRegression", choices.failOnRegression(), true, PlanReader::flag);
         List<Scenario> wanted =
                 place.setting("scenarios", choices.scenarios(), scenarios, text -> wanted(scenarios, text));
         place.check();
-        return new Plan(target, runtime, wanted, seed);
+        return new Plan(target, runtime, workers, wanted, seed);
     }
 
-    private static List<Scenario> scenarios(Place root, Configuration configuration, TargetSpec target) {
+    private static List<Scenario> scenarios(Place root, Configuration configuration, TargetSpec target, int workers) {
         Place place = root.child("scenarios");
         List<ScenarioElement> elements = configuration.scenarios();
         if (elements.isEmpty()) {
@@ -53,7 +60,7 @@ public record PlanReader(Path baseDirectory, long chance) {
         }
         List<Scenario> scenarios = new ArrayList<>();
         for (ScenarioElement element : elements) {
-            scenarios.add(ScenarioReader.read(place, scenarios.size() + 1, element, target));
+            scenarios.add(ScenarioReader.read(place, scenarios.size() + 1, element, target, workers));
         }
         return scenarios;
     }

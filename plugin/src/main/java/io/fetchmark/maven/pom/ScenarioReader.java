@@ -17,13 +17,18 @@ final class ScenarioReader {
 
     private static final Scenario SOUND = Scenario.of("sound", Request.get("/"), new Load.Closed(1), Client.THREADS);
 
+    /** A scenario that any number of workers can share. */
+    static final Scenario ANY_WORKERS =
+            Scenario.of("sound", Request.get("/"), new Load.Ladder(List.of(1)), Client.THREADS);
+
     private ScenarioReader() {}
 
     /**
      * @param number of the scenario among its siblings, from 1
      * @param target what it is to fetch from
+     * @param workers that share its load
      */
-    static Scenario read(Place scenarios, int number, ScenarioElement element, TargetSpec target) {
+    static Scenario read(Place scenarios, int number, ScenarioElement element, TargetSpec target, int workers) {
         String title = element.name == null ? "#" + number : element.name.trim();
         Place place = scenarios.child("scenario").entry(title);
         String name = name(place, element.name);
@@ -52,10 +57,11 @@ final class ScenarioReader {
                 text -> SOUND.lasting(SOUND.warmUp(), Durations.parse(text)).duration());
         List<Limit> limits = LimitsReader.read(place, element.limits);
         place.refuse("regression", element.regression, "absolute <limits>");
-        return place.make(SOUND, () -> {
+        return place.make(ANY_WORKERS, () -> {
             Scenario scenario =
                     new Scenario(name, clients, threads, connections, request, load, warmUp, duration, limits);
-            scenario.requireFor(target);
+            scenario.checkSharedBy(workers);
+            scenario.checkAgainst(target);
             return scenario;
         });
     }

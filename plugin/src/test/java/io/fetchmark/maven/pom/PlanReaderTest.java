@@ -71,7 +71,7 @@ final class PlanReaderTest {
         draft.limits().max = "1s";
         draft.limits().errorRate = "0.5%";
         draft.limits().throughput = "12";
-        draft.workers = "1";
+        draft.workers = "3";
 
         Request request = new Request(
                 "/a?b=c%20d",
@@ -89,6 +89,7 @@ final class PlanReaderTest {
                                 Optional.empty(),
                                 Duration.ofMillis(50)),
                         RuntimeChoice.AUTO,
+                        3,
                         List.of(new Scenario(
                                 "home",
                                 List.of(Client.ASYNC, Client.SEQUENTIAL),
@@ -112,6 +113,15 @@ final class PlanReaderTest {
         draft.load.concurrency = null;
         draft.load.fetches = "1, 10,5";
         assertThat(read().scenarios().get(0).load()).isEqualTo(new Load.Ladder(List.of(1, 10, 5)));
+    }
+
+    @Test
+    void sequentialIsAPoolOfProcesses() throws InvalidPom {
+        draft.workers = "2";
+        draft.scenario.clients = "sequential";
+        Plan plan = read();
+        assertThat(plan.workers()).isEqualTo(2);
+        assertThat(plan.scenarios().get(0).load()).isEqualTo(new Load.Closed(2));
     }
 
     @Test
@@ -171,7 +181,7 @@ final class PlanReaderTest {
     @Test
     void allWrongValuesAreNamedAtOnceInTheOrderOfThePom() {
         draft.nginx().delay = "soon";
-        draft.workers = "2";
+        draft.workers = "0";
         draft.scenario.warmUp = "-1s";
         draft.limits().p99 = "0ms";
         ScenarioElement second = new ScenarioElement();
@@ -183,7 +193,7 @@ final class PlanReaderTest {
                 .satisfies(wrong -> assertThat(wrong.problems())
                         .containsExactly(
                                 "<target><nginx><delay>: must be a duration such as 250us, 5ms, 10s or 2m, was soon",
-                                "<workers>: must be 1 in this version of Fetchmark, was 2",
+                                "<workers>: must be from 1 to 64, was 0",
                                 "<scenarios><scenario>[home]<warmUp>: must be a duration such as 250us, 5ms, 10s or 2m,"
                                         + " was -1s",
                                 "<scenarios><scenario>[home]<limits><p99>: must be positive, was 0ms",

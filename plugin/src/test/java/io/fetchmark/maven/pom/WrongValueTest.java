@@ -79,7 +79,8 @@ final class WrongValueTest {
                         SCENARIO + "<clients>: must name each client once, was [async, async]",
                         it -> it.scenario.clients = "async,async"),
                 wrong(
-                        SCENARIO + "<clients>: sequential keeps one exchange in flight, so concurrency must be 1,"
+                        SCENARIO + "<clients>: sequential keeps one exchange in flight in each of the <workers>, so"
+                                + " concurrency must be 1,"
                                 + " was 2",
                         it -> it.scenario.clients = "sequential"),
                 wrong(
@@ -150,7 +151,20 @@ final class WrongValueTest {
                 wrong(
                         "<baseline>: is not in this version of Fetchmark, which has absolute <limits>",
                         it -> it.baseline = new DefaultPlexusConfiguration("baseline")),
-                wrong("<workers>: must be 1 in this version of Fetchmark, was 0", it -> it.workers = "0"),
+                wrong("<workers>: must be from 1 to 64, was 0", it -> it.workers = "0"),
+                wrong("<workers>: must be from 1 to 64, was 65", it -> it.workers = "65"),
+                wrong("<workers>: must be a number, was many", it -> it.workers = "many"),
+                wrong(
+                        SCENARIO + "<load>: needs a <concurrency> of at least the number of <workers>, 3, was 2",
+                        it -> it.workers = "3"),
+                wrong(
+                        SCENARIO + "<clients>: sequential keeps one exchange in flight in each of the <workers>, so"
+                                + " concurrency must be 2, was 3",
+                        it -> {
+                            it.workers = "2";
+                            it.scenario.clients = "sequential";
+                            it.load.concurrency = "3";
+                        }),
                 wrong("<onInconclusive>: must be warn or fail, was ignore", it -> it.onInconclusive = "ignore"),
                 wrong("<target><nginx><content>: must be a directory, was gone", it -> it.nginx().content = "gone"),
                 wrong(

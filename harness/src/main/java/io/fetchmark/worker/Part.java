@@ -1,0 +1,62 @@
+package io.fetchmark.worker;
+
+import io.fetchmark.arrival.ArrivalSchedule;
+import io.fetchmark.arrival.EveryNth;
+import io.fetchmark.plan.Load;
+import io.fetchmark.plan.Scenario;
+import java.util.List;
+import java.util.SplittableRandom;
+
+/**
+ * What one worker of a crew does of their assignment. The parts of all of them are the whole: each exchange of the load is
+ * in one part.
+ *
+ * @param index of the worker, from 0
+ * @param workers how many there are
+ */
+record Part(Assignment assignment, int index, int workers) {
+
+    Part {
+        if (index < 0 || index >= workers) {
+            throw new IllegalArgumentException("there is no worker " + index + " of " + workers);
+        }
+    }
+
+    Scenario scenario() {
+        return assignment.scenario();
+    }
+
+    /** How many exchanges of a closed load it keeps in flight. */
+    int concurrency(Load.Closed load) {
+        return share(load.concurrency());
+    }
+
+    /** Its arrivals of an open load, during the warm-up and the measured time. */
+    ArrivalSchedule arrivals(Load.Open load) {
+        ArrivalSchedule whole = ArrivalSchedule.of(
+                load, scenario().warmUp().plus(scenario().duration()), new SplittableRandom(assignment.seed()));
+        return new EveryNth(whole, index, workers);
+    }
+
+    /** How many fetches it makes in each step of a ladder; may be 0. */
+    List<Integer> fetches(Load.Ladder load) {
+        return load.fetches().stream().map(this::share).toList();
+    }
+
+    /** The size of its pool of threads, where it has one. */
+    int threads() {
+        return Math.max(1, share(scenario().threads()));
+    }
+
+    /** How many exchanges it has in flight at most, where it has no pool. A ladder fetches N times at once, whatever N. */
+    int connections() {
+        return scenario().load() instanceof Load.Ladder
+                ? Load.Ladder.MOST
+                : Math.max(1, share(scenario().connections()));
+    }
+
+    /** As even as can be: no two shares differ by more than one. */
+    private int share(int total) {
+        return total / workers + (index < total % workers ? 1 : 0);
+    }
+}

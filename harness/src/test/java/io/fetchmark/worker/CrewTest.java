@@ -1,0 +1,216 @@
+package io.fetchmark.worker;
+
+import static io.fetchmark.engine.RawServer.answer;
+import static io.fetchmark.engine.RawServer.nothing;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.fetchmark.arrival.ArrivalSchedule;
+import io.fetchmark.engine.RawServer;
+import io.fetchmark.fork.Jdk;
+import io.fetchmark.plan.Arrivals;
+import io.fetchmark.plan.Client;
+import io.fetchmark.plan.Load;
+import io.fetchmark.plan.Request;
+import io.fetchmark.plan.Scenario;
+import io.fetchmark.result.LadderStep;
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.Queue;
+import java.util.SplittableRandom;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.Consumer;
+import java.util.stream.LongStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** Several workers. */
+@Timeout(180)
+final class CrewTest {
+
+    private static final Request REQUEST = Request.get("/").within(Duration.ofSeconds(30));
+    private static final long SEED = 42;
+
+    private final Queue<Progress> progress = new ConcurrentLinkedQueue<>();
+    private final Queue<String> log = new ConcurrentLinkedQueue<>();
+
+    @Test
+    void aClosedLoadHasAsManyInFlightAsOneWorkerWouldHave() throws Exception {
+        AtomicInteger inFlight = new AtomicInteger();
+        AtomicInteger most = new AtomicInteger();
+        CountDownLatch all = new CountDownLatch(5);
+        RawServer.Answer slow = (socket, out) -> {
+            most.accumulateAndGet(inFlight.incrementAndGet(), Math::max);
+            all.countDown();
+            assertThat(all.await(30, TimeUnit.SECONDS)).isTrue();
+            inFlight.decrementAndGet();
+            answer(200, "hello").write(socket, out);
+        };
+        try (RawServer server = new RawServer(slow)) {
+            Measurement measured = measure(server, 2, new Load.Closed(5), Client.THREADS, 500, 1200);
+            assertThat(most).hasValue(5);
+            assertThat(measured.workers()).isEqualTo(2);
+            assertThat(measured.recording().requests()).isPositive();
+            assertThat(measured.recording().requests() + measured.warmUpRequests())
+                    .isEqualTo(server.requests());
+            assertThat(measured.durationSeconds()).isGreaterThanOrEqualTo(1.2);
+            assertThat(measured.clientCpuNanos()).isPositive();
+            assertThat(progress).extracting(Progress::phase).contains(Progress.Phase.MEASURE);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void anOpenLoadHasTheArrivalsOfTheOneSchedule(Arrivals arrivals) throws Exception {
+        Load.Open load = new Load.Open(100, arrivals);
+        long[] due = all(ArrivalSchedule.of(load, Duration.ofMillis(2500), new SplittableRandom(SEED)));
+        long inWarmUp =
+                LongStream.of(due).filter(nanos -> nanos < 1_000_000_000).count();
+        try (RawServer server = new RawServer(answer(200, "hello"))) {
+            Measurement measured = measure(server, 3, load, Client.ASYNC, 1000, 1500);
+            assertThat(measured.warmUpRequests()).isEqualTo(inWarmUp);
+            assertThat(measured.recording().requests()).isEqualTo(due.length - inWarmUp);
+            assertThat(measured.recording().dropped()).isZero();
+            assertThat(server.requests()).isEqualTo(due.length);
+        }
+    }
+
+    @Test
+    void eachStepOfALadderIsSharedAndHasOneTime() throws Exception {
+        try (RawServer server = new RawServer(answer(200, "hello"))) {
+            Load ladder = new Load.Ladder(List.of(1, 10, 5));
+            Measurement measured = measure(server, 3, ladder, Client.SEQUENTIAL, 300, 10);
+            assertThat(measured.recording().requests()).isEqualTo(16);
+            assertThat(measured.warmUpRequests() + 16).isEqualTo(server.requests());
+            assertThat(measured.steps()).extracting(LadderStep::fetches).containsExactly(1, 10, 5);
+            assertThat(measured.steps()).allMatch(step -> step.seconds() > 0);
+        }
+    }
+
+    @Test
+    void noWorkerClimbsOnBeforeTheOthersHaveClimbedAStep() throws Exception {
+        // The only fetch of the first step is the first worker's. It is not answered while the other one could go on.
+        CountDownLatch two = new CountDownLatch(2);
+        AtomicBoolean early = new AtomicBoolean();
+        RawServer.Answer answer = (socket, out) -> {
+            two.countDown();
+            if (two.getCount() == 1 && two.await(2, TimeUnit.SECONDS)) {
+                early.set(true);
+            }
+            answer(200, "hello").write(socket, out);
+        };
+        try (RawServer server = new RawServer(answer)) {
+            measure(server, 2, new Load.Ladder(List.of(1, 2)), Client.SEQUENTIAL, 0, 10);
+            assertThat(server.requests()).isEqualTo(3);
+            assertThat(early).isFalse();
+        }
+    }
+
+    @Test
+    void ofAKilledWorkerTheNumberIsToldAndTheOthersAreEnded() throws Exception {
+        try (RawServer server = new RawServer(answer(200, "hello"))) {
+            Load load = new Load.Open(20, Arrivals.UNIFORM);
+            Crew[] started = new Crew[1];
+            Consumer<Progress> killer = step -> {
+                if (step.phase() == Progress.Phase.MEASURE) {
+                    ProcessHandle.of(started[0].pids().get(1)).ifPresent(ProcessHandle::destroyForcibly);
+                }
+            };
+            try (Crew crew = start(server, 2, load, Client.ASYNC, 250, 60_000, killer)) {
+                started[0] = crew;
+                assertThatThrownBy(crew::await)
+                        .isInstanceOf(WorkerFailure.class)
+                        .hasMessageContaining("worker 2 of 2 ended with status 137 (killed by signal 9)");
+                assertThat(crew.pids()).noneMatch(CrewTest::isAlive);
+            }
+        }
+    }
+
+    @Test
+    void oneThatDiesWhileAnotherWaitsForItIsAFailure() throws Exception {
+        try (RawServer server = new RawServer(nothing())) {
+            try (Crew crew = start(server, 3, new Load.Ladder(List.of(1)), Client.ASYNC, 0, 10, step -> {})) {
+                // Its only fetch never ends, and the others have no share in it.
+                Thread killer = new Thread(() -> {
+                    while (server.requests() == 0) {
+                        LockSupport.parkNanos(10_000_000);
+                    }
+                    ProcessHandle.of(crew.pids().get(0)).ifPresent(ProcessHandle::destroyForcibly);
+                });
+                killer.setDaemon(true);
+                killer.start();
+                assertThatThrownBy(crew::await)
+                        .isInstanceOf(WorkerFailure.class)
+                        .hasMessageContaining("worker 1 of 3 ended with status 137");
+                assertThat(crew.pids()).noneMatch(CrewTest::isAlive);
+            }
+        }
+    }
+
+    @Test
+    void closingEndsAllAndTheWait() throws Exception {
+        try (RawServer server = new RawServer(nothing())) {
+            Crew crew = start(server, 2, new Load.Closed(2), Client.THREADS, 0, 60_000, step -> {});
+            Thread closer = new Thread(crew::close);
+            closer.start();
+            assertThatThrownBy(crew::await)
+                    .isInstanceOf(WorkerFailure.class)
+                    .hasMessage("the worker was stopped before it had measured");
+            closer.join();
+            assertThat(crew.pids()).noneMatch(CrewTest::isAlive);
+        }
+    }
+
+    private Measurement measure(
+            RawServer server, int workers, Load load, Client client, int warmUpMillis, int durationMillis)
+            throws IOException, WorkerFailure, InterruptedException {
+        try (Crew crew = start(server, workers, load, client, warmUpMillis, durationMillis, progress::add)) {
+            return crew.await();
+        }
+    }
+
+    private Crew start(
+            RawServer server,
+            int workers,
+            Load load,
+            Client client,
+            int warmUpMillis,
+            int durationMillis,
+            Consumer<Progress> listener)
+            throws IOException {
+        Scenario scenario = Scenario.of("s", REQUEST, load, client)
+                .lasting(Duration.ofMillis(warmUpMillis), Duration.ofMillis(durationMillis));
+        List<Path> classPath = Stream.of(
+                        System.getProperty("java.class.path", "").split(File.pathSeparator, -1))
+                .map(Path::of)
+                .toList();
+        return Crew.start(
+                new Assignment(server.address(), scenario, client, SEED),
+                workers,
+                new Place(Jdk.running(), classPath, List.of(), Optional.empty()),
+                listener,
+                log::add);
+    }
+
+    private static boolean isAlive(long pid) {
+        return ProcessHandle.of(pid).filter(ProcessHandle::isAlive).isPresent();
+    }
+
+    private static long[] all(ArrivalSchedule schedule) {
+        return LongStream.generate(schedule::next)
+                .takeWhile(offset -> offset != ArrivalSchedule.NONE)
+                .toArray();
+    }
+}
