@@ -115,6 +115,7 @@ public final class Harness {
                 ScenarioResult result = new ScenarioRun(scenario, client, measure(assignment, place, target))
                         .keep(
                                 options.directory(),
+                                cpus.client().isPresent(),
                                 jdks.warning(client, jdk.get()).stream().toList());
                 result.warnings().forEach(listener::warning);
                 listener.ended(result);

@@ -38,4 +38,9 @@ public record Recording(List<Slice> slices) {
     public Distribution startLateness() {
         return slices.stream().map(Slice::startLateness).reduce(Distribution.of(), Distribution::plus);
     }
+
+    /** What the JVMs used of the machine in all. */
+    public Vitals vitals() {
+        return slices.stream().map(Slice::vitals).reduce(Vitals::then).orElse(Vitals.NONE);
+    }
 }

@@ -14,6 +14,7 @@ import java.util.Map;
  * @param serviceTime ended − started of every exchange, failed ones too
  * @param responseTime ended − intended of every exchange, failed ones too
  * @param startLateness started − ready of every exchange, failed ones too: what the client itself was late
+ * @param vitals what the JVM used of the machine meanwhile
  */
 public record Slice(
         long startNanos,
@@ -22,7 +23,8 @@ public record Slice(
         long dropped,
         Distribution serviceTime,
         Distribution responseTime,
-        Distribution startLateness) {
+        Distribution startLateness,
+        Vitals vitals) {
 
     public Slice {
         if (endNanos < startNanos) {

@@ -4,6 +4,7 @@ import io.fetchmark.measure.Units;
 import io.fetchmark.plan.Load;
 import io.fetchmark.result.RunResult;
 import io.fetchmark.result.ScenarioResult;
+import io.fetchmark.verdict.Finding;
 import io.fetchmark.verdict.FindingMetric;
 import io.fetchmark.verdict.Verdict;
 import io.fetchmark.verdict.VerdictKind;
@@ -110,8 +111,14 @@ record ScenarioView(
         return verdict.stream()
                 .flatMap(judged -> judged.findings().stream())
                 .filter(finding -> finding.scenario().equals(scenario))
-                .filter(finding -> finding.metric() != FindingMetric.MEASURED || finding.verdict() != VerdictKind.PASS)
+                .filter(finding -> !isTakenForGranted(finding))
                 .map(FindingView::of)
                 .toList();
+    }
+
+    /** That something was measured, by a generator that kept up, is worth a line only if it was not so. */
+    private static boolean isTakenForGranted(Finding finding) {
+        return finding.verdict() == VerdictKind.PASS
+                && (finding.metric() == FindingMetric.MEASURED || finding.metric() == FindingMetric.GENERATOR);
     }
 }

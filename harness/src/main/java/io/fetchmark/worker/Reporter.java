@@ -1,11 +1,10 @@
 package io.fetchmark.worker;
 
-import com.sun.management.OperatingSystemMXBean;
 import io.fetchmark.measure.NanoClock;
 import io.fetchmark.measure.Recorder;
 import io.fetchmark.measure.Recording;
 import io.fetchmark.measure.Slice;
-import java.lang.management.ManagementFactory;
+import io.fetchmark.measure.Vitals;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -20,7 +19,7 @@ final class Reporter {
     private static final long TICK_NANOS = 250_000_000;
     private static final int TICKS_PER_SLICE = 4;
 
-    private final OperatingSystemMXBean system = ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
+    private final VitalsReader reader = new VitalsReader();
     private final Recorder recorder;
     private final long begin;
     private final long start;
@@ -31,7 +30,7 @@ final class Reporter {
     private volatile int fetches;
     private volatile boolean finished;
     private boolean measuring;
-    private long cpuAtStart;
+    private Vitals vitalsAtSlice;
     private long cpuNanos;
     private long requests;
     private long failed;
@@ -44,7 +43,8 @@ final class Reporter {
         this.start = start;
         this.parent = parent;
         this.clock = clock;
-        this.cpuAtStart = system.getProcessCpuTime();
+        this.measuring = begin - start >= 0;
+        this.vitalsAtSlice = reader.read();
     }
 
     /**
@@ -70,7 +70,6 @@ final class Reporter {
         finished = true;
         thread.interrupt();
         thread.join();
-        cpuNanos = system.getProcessCpuTime() - cpuAtStart;
         take(recorder.slice(clock.nanos()));
         send();
     }
@@ -106,7 +105,7 @@ final class Reporter {
             tell(Progress.Phase.WARM_UP, now - begin, warmUpRequests, warmUpRequests - before, 0);
         } else if (!measuring) {
             measuring = true;
-            cpuAtStart = system.getProcessCpuTime();
+            vitalsAtSlice = reader.read();
         } else {
             Slice slice = recorder.slice(now);
             take(slice);
@@ -136,6 +135,10 @@ final class Reporter {
 
     private void send() {
         Recording recording = new Recording(unsent);
+        Vitals now = reader.read();
+        Vitals vitals = now.since(vitalsAtSlice);
+        vitalsAtSlice = now;
+        cpuNanos += vitals.cpuNanos();
         parent.accept(Sliced.of(new Slice(
                 unsent.get(0).startNanos(),
                 unsent.get(unsent.size() - 1).endNanos(),
@@ -143,7 +146,8 @@ final class Reporter {
                 recording.dropped(),
                 recording.serviceTime(),
                 recording.responseTime(),
-                recording.startLateness())));
+                recording.startLateness(),
+                vitals)));
         unsent.clear();
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.fetchmark.measure.Distribution;
 import io.fetchmark.measure.IntervalLog;
 import io.fetchmark.measure.Slice;
+import io.fetchmark.measure.Vitals;
 import io.fetchmark.plan.Client;
 import io.fetchmark.plan.Load;
 import io.fetchmark.result.LadderStep;
@@ -176,7 +177,8 @@ final class ReportPageTest {
                 0,
                 Distribution.of(1_000_000),
                 Distribution.of(1_000_000),
-                Distribution.of(0));
+                Distribution.of(0),
+                Vitals.NONE);
         IntervalLog.write(directory.resolve("one.hlog"), Instant.EPOCH, List.of(slice), Slice::responseTime);
 
         assertThat(page(List.of("one.hlog", "one.hlog")))
@@ -256,6 +258,7 @@ final class ReportPageTest {
                 0,
                 nothing,
                 nothing,
+                Optional.of(nothing),
                 0,
                 OptionalDouble.empty(),
                 OptionalDouble.empty(),
@@ -263,6 +266,8 @@ final class ReportPageTest {
                 1,
                 logs,
                 steps,
+                Optional.empty(),
+                Optional.empty(),
                 warnings);
     }
 }

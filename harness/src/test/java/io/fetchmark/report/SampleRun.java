@@ -5,6 +5,7 @@ import io.fetchmark.measure.IntervalLog;
 import io.fetchmark.measure.Outcome;
 import io.fetchmark.measure.Recording;
 import io.fetchmark.measure.Slice;
+import io.fetchmark.measure.Vitals;
 import io.fetchmark.plan.Arrivals;
 import io.fetchmark.plan.Client;
 import io.fetchmark.plan.Load;
@@ -187,6 +188,7 @@ final class SampleRun {
                 (double) requests / seconds,
                 TimeSummary.of(recording.serviceTime()),
                 TimeSummary.of(recording.responseTime()),
+                Optional.of(TimeSummary.of(recording.startLateness())),
                 warnings.isEmpty() ? 0 : 37,
                 OptionalDouble.of(14_800),
                 OptionalDouble.of(client == Client.SEQUENTIAL ? 93_400 : 41_000 + 9_000 * cost(client)),
@@ -194,6 +196,8 @@ final class SampleRun {
                 32,
                 logs,
                 steps,
+                Optional.empty(),
+                Optional.empty(),
                 warnings);
     }
 
@@ -223,7 +227,8 @@ final class SampleRun {
                 0,
                 Distribution.of(service),
                 Distribution.of(response),
-                Distribution.of(new long[response.length]));
+                Distribution.of(new long[response.length]),
+                Vitals.NONE);
     }
 
     /** Ten seconds; in the stalled one, if there is any, nothing is answered for most of it. */

@@ -17,6 +17,7 @@ import io.fetchmark.result.ScenarioResult;
 import io.fetchmark.result.TimeSummary;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalDouble;
 
 /** Small results of one scenario and one client, to be judged. */
@@ -55,6 +56,7 @@ final class Results {
                 (double) (requests - failed) / 10,
                 times,
                 times,
+                Optional.empty(),
                 dropped,
                 OptionalDouble.empty(),
                 OptionalDouble.empty(),
@@ -62,6 +64,8 @@ final class Results {
                 0,
                 List.of(),
                 List.of(),
+                Optional.empty(),
+                Optional.empty(),
                 List.of());
     }
 
