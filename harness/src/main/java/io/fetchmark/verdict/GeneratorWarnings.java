@@ -31,10 +31,17 @@ public final class GeneratorWarnings {
         late(result).ifPresent(warnings::add);
         result.generator().ifPresent(generator -> {
             used(generator).ifPresent(warnings::add);
-            stopped(generator, warnings);
-            others(generator).filter(any -> ownCpus).ifPresent(warnings::add);
+            warnings.addAll(ofMachine(generator, ownCpus));
         });
         Steadiness.warning(result).ifPresent(warnings::add);
+        return warnings;
+    }
+
+    /** What the machine kept from a generator; parameters as above. */
+    public static List<String> ofMachine(Generator generator, boolean ownCpus) {
+        List<String> warnings = new ArrayList<>();
+        stopped(generator, warnings);
+        others(generator).filter(any -> ownCpus).ifPresent(warnings::add);
         return warnings;
     }
 
