@@ -13,6 +13,8 @@ import java.util.OptionalLong;
  * @param startSeconds where it starts, counted from the start of the measured time
  * @param endSeconds where it ends
  * @param requests exchanges that ended in it
+ * @param serviceTimeP99Nanos 99th percentile of their service time
+ * @param responseTimeP99Nanos 99th percentile of their response time
  * @param startLatenessP99Nanos 99th percentile of their start lateness
  * @param cpuNanos CPU time of the forked JVMs
  * @param gcNanos time for which garbage collection stopped them
@@ -24,6 +26,8 @@ public record SliceSummary(
         double startSeconds,
         double endSeconds,
         long requests,
+        long serviceTimeP99Nanos,
+        long responseTimeP99Nanos,
         long startLatenessP99Nanos,
         long cpuNanos,
         long gcNanos,
@@ -56,6 +60,8 @@ public record SliceSummary(
                 neighbours.get(0).startNanos() / 1e9,
                 neighbours.get(neighbours.size() - 1).endNanos() / 1e9,
                 all.requests(),
+                all.serviceTime().quantile(0.99),
+                all.responseTime().quantile(0.99),
                 all.startLateness().quantile(0.99),
                 vitals.cpuNanos(),
                 vitals.gcNanos(),

@@ -4,9 +4,12 @@ import io.fetchmark.measure.Units;
 import io.fetchmark.plan.Load;
 import io.fetchmark.result.Generator;
 import io.fetchmark.result.ScenarioResult;
+import io.fetchmark.result.SliceSummary;
 import io.fetchmark.result.TimeSummary;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.function.Predicate;
 
 /**
  * The finding that says whether the generator of an open load, the forked JVM, kept up with its own schedule. If it did
@@ -14,9 +17,9 @@ import java.util.OptionalDouble;
  *
  * <p>It was late if exchanges started {@link #LATE_NANOS} or more after they could, and that was more than half of what
  * was reported as response time, both at the same quantile: the highest one that at least {@link #BEYOND} exchanges lie
- * beyond, but no higher than p99. It was overrun if its CPUs were full, at least half of them by its own doing, or a quota
- * stopped it, while arrivals waited for longer than the target took: from within, a generator that has no time to look
- * at the clock is not late.
+ * beyond, but no higher than p99. It was overrun if arrivals waited for longer than the target took, and meanwhile its
+ * CPUs were full, at least half of them by its own doing, or a quota stopped it: from within, a generator that has no
+ * time to look at the clock is not late.
  */
 final class GeneratorJudge {
 
@@ -55,7 +58,7 @@ final class GeneratorJudge {
                     late,
                     "the generator was late: " + quantile + " of start lateness " + Units.time(late)
                             + ", of response time " + Units.time(response) + "; "
-                            + LatenessCause.of(result));
+                            + cause(slice -> slice.startLatenessP99Nanos() > LATE_NANOS));
         }
         if (isOverrun(quantile)) {
             return finding(
@@ -63,7 +66,7 @@ final class GeneratorJudge {
                     late,
                     "the generator was overrun: " + quantile + " of response time " + Units.time(response)
                             + ", of service time " + Units.time(quantile.in(result.serviceTimeNanos())) + "; "
-                            + LatenessCause.of(result));
+                            + cause(GeneratorJudge::hasWaiting));
         }
         return finding(
                 VerdictKind.PASS,
@@ -75,9 +78,31 @@ final class GeneratorJudge {
     private boolean isOverrun(Quantile quantile) {
         double response = quantile.in(result.responseTimeNanos());
         double service = quantile.in(result.serviceTimeNanos());
-        return response > WAITED * service
-                && response > service + LATE_NANOS
-                && result.generator().filter(GeneratorJudge::isFull).isPresent();
+        return isWaiting(service, response)
+                && during(GeneratorJudge::hasWaiting)
+                        .filter(GeneratorJudge::isFull)
+                        .isPresent();
+    }
+
+    /** A stretch in which nothing ended is one in which everything waited. */
+    private static boolean hasWaiting(SliceSummary slice) {
+        return slice.requests() == 0
+                || isWaiting((double) slice.serviceTimeP99Nanos(), (double) slice.responseTimeP99Nanos());
+    }
+
+    private static boolean isWaiting(double service, double response) {
+        return response > WAITED * service && response > service + LATE_NANOS;
+    }
+
+    private String cause(Predicate<SliceSummary> when) {
+        return during(when).map(LatenessCause::of).orElse("its own counters are not in the result");
+    }
+
+    /** The generator in the stretches that fit; in all, if none does. */
+    private Optional<Generator> during(Predicate<SliceSummary> when) {
+        List<SliceSummary> some =
+                result.slices().orElse(List.of()).stream().filter(when).toList();
+        return result.generator().map(whole -> some.isEmpty() ? whole : Generator.of(whole.cpus(), some));
     }
 
     private static boolean isFull(Generator generator) {

@@ -2,14 +2,12 @@ package io.fetchmark.verdict;
 
 import io.fetchmark.measure.Units;
 import io.fetchmark.result.Generator;
-import io.fetchmark.result.ScenarioResult;
-import io.fetchmark.result.SliceSummary;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 
-/** Why a generator could not keep up, in words, with figures of the stretches in which it was late. */
+/** Why a generator could not keep up, in words, with figures of the time in which it could not. */
 final class LatenessCause {
 
     private static final double CEILING = 0.9;
@@ -17,12 +15,6 @@ final class LatenessCause {
     private static final double BUSY = 0.1;
 
     private LatenessCause() {}
-
-    static String of(ScenarioResult result) {
-        return result.generator()
-                .map(whole -> of(late(result, whole)))
-                .orElse("its own counters are not in the result");
-    }
 
     /** All causes that were noticed, each with what can be done. */
     static String of(Generator late) {
@@ -45,13 +37,6 @@ final class LatenessCause {
                 .ifPresent(share -> causes.add("the machine was busy: other processes used " + Units.share(share)
                         + " of its " + Cpus.of(late.cpus())));
         return causes.isEmpty() ? "what it recorded of itself does not say why" : String.join("; ", causes);
-    }
-
-    private static Generator late(ScenarioResult result, Generator whole) {
-        List<SliceSummary> slices = result.slices().orElse(List.of()).stream()
-                .filter(slice -> slice.startLatenessP99Nanos() > GeneratorJudge.LATE_NANOS)
-                .toList();
-        return slices.isEmpty() ? whole : Generator.of(whole.cpus(), slices);
     }
 
     private static Optional<Double> noticed(OptionalDouble share, double from) {

@@ -147,6 +147,8 @@ final class ResultRoundTripTest {
                         step.seconds() / 2,
                         figures.p50(),
                         figures.p99(),
+                        figures.p90(),
+                        figures.max(),
                         figures.p90() / 7,
                         figures.min() / 7,
                         perhaps,

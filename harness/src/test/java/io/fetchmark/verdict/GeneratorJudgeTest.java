@@ -108,6 +108,17 @@ final class GeneratorJudgeTest {
     }
 
     @Test
+    void aBacklogThatIsWorkedOffLaterIsJudgedByTheTimeOfTheBacklog() {
+        ScenarioResult first = OpenLoads.calm()
+                .times(15, 1600, 0.4)
+                .using(1, 1, 1, 0.1, 0.1, 0.1, 0.1, 0.1, 0.1, 0.1)
+                .calmAfter(3);
+
+        assertThat(judge(first).verdict()).isEqualTo(VerdictKind.INVALID);
+        assertThat(judge(first).reason()).contains("with 100 % of its 1 CPU in use");
+    }
+
+    @Test
     void arrivalsThatWaitForATargetAreNot() {
         OpenLoads backlog = OpenLoads.calm().times(15, 1600, 0.4);
 

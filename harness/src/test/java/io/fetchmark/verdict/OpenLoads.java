@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** Results of loads with a generator on one CPU: ten slices of a second. */
 record OpenLoads(
@@ -63,6 +64,8 @@ record OpenLoads(
                         second,
                         second + 1.0,
                         requests / cpu.size(),
+                        nanos(serviceMillis / 1000),
+                        nanos(responseMillis / 1000),
                         nanos(lateMillis / 1000),
                         nanos(cpu.get(second)),
                         nanos(gc),
@@ -70,6 +73,10 @@ record OpenLoads(
                         OptionalLong.of(nanos(steal)),
                         OptionalLong.of(nanos(others))))
                 .toList();
+        return with(slices);
+    }
+
+    private ScenarioResult with(List<SliceSummary> slices) {
         return new ScenarioResult(
                 Results.SCENARIO,
                 Client.ASYNC,
@@ -92,6 +99,17 @@ record OpenLoads(
                 Optional.of(Generator.of(1, slices)),
                 Optional.of(slices),
                 List.of());
+    }
+
+    /** The same, but from that second on nothing waited. */
+    ScenarioResult calmAfter(int second) {
+        ScenarioResult whole = result();
+        List<SliceSummary> slices = Stream.concat(
+                        whole.slices().orElseThrow().stream().limit(second),
+                        times(serviceMillis, serviceMillis, lateMillis).result().slices().orElseThrow().stream()
+                                .skip(second))
+                .toList();
+        return with(slices);
     }
 
     private static TimeSummary summary(double p99Millis) {
