@@ -19,6 +19,7 @@ import java.util.Optional;
  *
  * @param id starts the ids of its elements
  * @param load in words
+ * @param generators what each client used of the machine, as far as the files say
  * @param missing what cannot be shown, a sentence each
  * @param judged whether there is a verdict
  * @param findings of its limits
@@ -28,6 +29,7 @@ record ScenarioView(
         String name,
         String load,
         List<ResultView> results,
+        List<GeneratorView> generators,
         List<FigureView> figures,
         List<String> missing,
         boolean judged,
@@ -35,6 +37,10 @@ record ScenarioView(
 
     boolean hasFindings() {
         return !findings.isEmpty();
+    }
+
+    boolean hasGenerators() {
+        return !generators.isEmpty();
     }
 
     static List<ScenarioView> of(String page, RunResult run, Optional<Verdict> verdict, Path directory) {
@@ -65,6 +71,9 @@ record ScenarioView(
                 name,
                 words(results.get(0).load()),
                 results.stream().map(ResultView::of).toList(),
+                results.stream()
+                        .flatMap(result -> GeneratorView.of(result).stream())
+                        .toList(),
                 figures.stream().map(FigureView::of).toList(),
                 missing,
                 verdict.isPresent(),

@@ -28,8 +28,6 @@ final class GeneratorJudge {
 
     private static final double MOST_OF_IT = 0.5;
     private static final int BEYOND = 10;
-    private static final double FULL = 0.95;
-    private static final double OWN = 0.5;
     private static final double STOPPED = 0.1;
     private static final double WAITED = 2;
 
@@ -106,7 +104,7 @@ final class GeneratorJudge {
     }
 
     private static boolean isFull(Generator generator) {
-        return (generator.cpuShare() >= OWN && generator.fullShare() >= FULL)
+        return (generator.cpuShare() >= LatenessCause.OWN && generator.fullShare() >= LatenessCause.FULL)
                 || generator.throttledShare().orElse(0) >= STOPPED;
     }
 

@@ -10,6 +10,12 @@ import java.util.OptionalDouble;
 /** Why a generator could not keep up, in words, with figures of the time in which it could not. */
 final class LatenessCause {
 
+    /** From this share of its CPUs on, a generator is the limit of its own load whatever else runs. */
+    static final double OWN = 0.5;
+
+    /** Nothing more can be had of CPUs that are so full. */
+    static final double FULL = 0.95;
+
     private static final double CEILING = 0.9;
     private static final double NOTICED = 0.05;
     private static final double BUSY = 0.1;
@@ -22,6 +28,9 @@ final class LatenessCause {
         if (late.cpuShare() >= CEILING) {
             causes.add("it was at its ceiling, with " + Units.share(late.cpuShare()) + " of its "
                     + Cpus.words(late.cpus()) + " in use (lower the rate, or take a client that costs less)");
+        } else if (late.cpuShare() >= OWN && late.fullShare() >= FULL) {
+            causes.add("its " + Cpus.of(late.cpus()) + " had no more to give, with " + Units.share(late.cpuShare())
+                    + " used by itself (lower the rate, or take a client that costs less)");
         }
         if (late.gcShare() >= NOTICED) {
             causes.add("garbage collection stopped it for " + Units.time((double) late.gcNanos()) + " of "

@@ -169,6 +169,19 @@ final class ReportPageTest {
     }
 
     @Test
+    void whatEachClientUsedOfTheMachineIsShown() throws Exception {
+        String page = ReportPage.of(new SampleRun(directory).write(), Optional.empty(), directory)
+                .standalone();
+
+        assertThat(page)
+                .contains("<h3>The client itself</h3>")
+                // The open load: 1000 requests a second of 60 us each on one CPU, in nine of ten seconds and a bit.
+                .contains("<td class=\"fmk-number\">5.6 % of 1</td><td class=\"fmk-number\">0.8 %</td>"
+                        + "<td class=\"fmk-number\">–</td><td class=\"fmk-number\">1.4 %</td>"
+                        + "<td class=\"fmk-number\">4 %</td>");
+    }
+
+    @Test
     void aSingleSliceOrASingleExchangeIsDrawn() throws Exception {
         Slice slice = new Slice(
                 0,

@@ -11,11 +11,13 @@ import io.fetchmark.plan.Client;
 import io.fetchmark.plan.Load;
 import io.fetchmark.result.DelayFacts;
 import io.fetchmark.result.Environment;
+import io.fetchmark.result.Generator;
 import io.fetchmark.result.LadderStep;
 import io.fetchmark.result.NetworkPath;
 import io.fetchmark.result.NotMeasured;
 import io.fetchmark.result.RunResult;
 import io.fetchmark.result.ScenarioResult;
+import io.fetchmark.result.SliceSummary;
 import io.fetchmark.result.TargetFacts;
 import io.fetchmark.result.TargetRuntime;
 import io.fetchmark.result.TimeSummary;
@@ -33,6 +35,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.OptionalLong;
 import java.util.Random;
 
 /** A run as it might have been, with its interval logs: a ladder, a closed and an open load, each with four clients. */
@@ -196,8 +199,8 @@ final class SampleRun {
                 32,
                 logs,
                 steps,
-                Optional.empty(),
-                Optional.empty(),
+                Optional.of(Generator.of(1, SliceSummary.of(recording))),
+                Optional.of(SliceSummary.of(recording)),
                 warnings);
     }
 
@@ -228,7 +231,18 @@ final class SampleRun {
                 Distribution.of(service),
                 Distribution.of(response),
                 Distribution.of(new long[response.length]),
-                Vitals.NONE);
+                vitals((long) ((end - start) * 1e9), response.length));
+    }
+
+    private static Vitals vitals(long nanos, int exchanges) {
+        long cpu = Math.min(nanos, exchanges * 60_000L);
+        return new Vitals(
+                List.of(1),
+                cpu,
+                nanos / 120,
+                OptionalLong.empty(),
+                OptionalLong.of(nanos / 70),
+                OptionalLong.of(cpu + nanos / 25));
     }
 
     /** Ten seconds; in the stalled one, if there is any, nothing is answered for most of it. */

@@ -104,6 +104,10 @@ final class GeneratorJudgeTest {
         assertThat(judge(backlog.using(OpenLoads.constant(0.6)).result(0, 0, 0, 0.4))
                         .verdict())
                 .isEqualTo(VerdictKind.INVALID);
+        assertThat(judge(backlog.using(OpenLoads.constant(0.6)).result(0, 0, 0, 0.4))
+                        .reason())
+                .endsWith("its CPU had no more to give, with 60 % used by itself (lower the rate, or take a client that"
+                        + " costs less); the machine was busy: other processes used 40 % of its CPU");
         assertThat(judge(backlog.result(0, 0.5, 0, 0)).verdict()).isEqualTo(VerdictKind.INVALID);
     }
 
