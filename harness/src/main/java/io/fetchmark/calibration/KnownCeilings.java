@@ -41,11 +41,15 @@ public final class KnownCeilings {
         }
         return known.flatMap(machine -> feature(result.jdk()).flatMap(jdk -> machine.find(result.client(), jdk)))
                 .filter(ceiling -> result.throughputPerSecond() > NEAR * ceiling.requestsPerSecond())
-                .map(ceiling -> result.client() + " ran at "
-                        + Units.share(result.throughputPerSecond() / ceiling.requestsPerSecond())
-                        + " of its ceiling here (" + Units.rate(ceiling.requestsPerSecond())
-                        + " against a trivial target, on Java " + ceiling.jdk()
-                        + "): what you see is partly the client");
+                .map(ceiling -> sentence(result, ceiling));
+    }
+
+    private static String sentence(ScenarioResult result, Ceiling ceiling) {
+        double share = result.throughputPerSecond() / ceiling.requestsPerSecond();
+        return result.client() + " ran at " + Units.share(share) + " of its ceiling here ("
+                + Units.rate(ceiling.requestsPerSecond()) + " against a trivial target, on Java " + ceiling.jdk()
+                + "): what you see is partly the client"
+                + (share > 1 ? ", and its ceiling was measured too low: calibrate again on a calm machine" : "");
     }
 
     private static Optional<Integer> feature(String jdk) {

@@ -65,13 +65,16 @@ final class Reporter {
         fetches = newFetches;
     }
 
-    /** All exchanges have ended: reports the rest. The figures below are there after this. */
+    /** All exchanges have ended: reports the rest of what was measured. The figures below are there after this. */
     void finish() throws InterruptedException {
         finished = true;
         thread.interrupt();
         thread.join();
-        take(recorder.slice(clock.nanos()));
-        send();
+        long now = clock.nanos();
+        if (now - start >= 0) {
+            take(recorder.slice(now));
+            send();
+        }
     }
 
     /** Exchanges of the measured time. */

@@ -33,6 +33,13 @@ final class KnownCeilingsTest {
     }
 
     @Test
+    void aCeilingThatWasExceededIsToBeMeasuredAgain() throws Exception {
+        assertThat(known(Client.ASYNC, 17, 485).warning(RESULT).orElseThrow())
+                .startsWith("async ran at 200 % of its ceiling here")
+                .endsWith("its ceiling was measured too low: calibrate again on a calm machine");
+    }
+
+    @Test
     void aClientFarFromItsCeilingIsNot() throws Exception {
         assertThat(known(Client.ASYNC, 17, 1400).warning(RESULT)).isEmpty();
     }

@@ -96,9 +96,7 @@ final class WorkerTest {
             assertThat(measured.recording().requests()).isEqualTo(16);
             assertThat(measured.warmUpRequests() + 16).isEqualTo(server.requests());
             assertThat(measured.steps()).extracting(LadderStep::fetches).containsExactly(1, 10, 5);
-            assertThat(measured.recording().vitals().cpuNanos())
-                    .isPositive()
-                    .isEqualTo(measured.clientCpuNanos());
+            assertThat(measured.recording().vitals().cpuNanos()).isPositive().isEqualTo(measured.clientCpuNanos());
             assertThat(measured.steps()).allMatch(step -> step.seconds() > 0);
             assertThat(measured.durationSeconds())
                     .isCloseTo(
