@@ -1,5 +1,7 @@
 package io.fetchmark;
 
+import io.fetchmark.calibration.Fingerprint;
+import io.fetchmark.calibration.KnownCeilings;
 import io.fetchmark.fork.Jdk;
 import io.fetchmark.plan.Client;
 import io.fetchmark.plan.Plan;
@@ -98,6 +100,8 @@ public final class Harness {
         Environment environment =
                 Environment.here(plan.seed(), ScenarioHash.of(plan), facts.engine(), options.maven(), clientCpus);
         JdkChoice jdks = new JdkChoice(options.jdk(), options.otherJdks(), System.getenv());
+        KnownCeilings ceilings =
+                KnownCeilings.read(options.calibration(), Fingerprint.of(environment), listener::warning);
         SplittableRandom seeds = new SplittableRandom(plan.seed());
         List<ScenarioResult> results = new ArrayList<>();
         List<NotMeasured> notMeasured = new ArrayList<>();
@@ -112,11 +116,14 @@ public final class Harness {
                 }
                 listener.started(scenario, client);
                 Place place = new Place(jdk.get(), options.classPath(), options.workerOptions(), cpus.client());
-                ScenarioResult result = new ScenarioRun(
+                ScenarioResult measured = new ScenarioRun(
                                 scenario, client, measure(assignment, plan.workers(), place, target))
                         .keep(
                                 options.directory(),
+                                cpus.client().isPresent(),
                                 jdks.warning(client, jdk.get()).stream().toList());
+                ScenarioResult result =
+                        measured.warning(ceilings.warning(measured).stream().toList());
                 result.warnings().forEach(listener::warning);
                 listener.ended(result);
                 results.add(result);

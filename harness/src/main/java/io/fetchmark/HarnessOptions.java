@@ -1,5 +1,6 @@
 package io.fetchmark;
 
+import io.fetchmark.calibration.CalibrationFile;
 import io.fetchmark.fork.Jdk;
 import java.io.File;
 import java.nio.file.Path;
@@ -15,6 +16,7 @@ import java.util.stream.Stream;
  * @param jdk runs the forked JVMs
  * @param otherJdks where a client is looked for that {@code jdk} does not have, before the usual places
  * @param workerOptions further options of the JVM that drives the load, for example {@code -Xmx1g}
+ * @param calibration the file with the ceilings of this machine's clients; it need not be there
  * @param maven the version of Maven, if it runs the harness
  */
 public record HarnessOptions(
@@ -23,6 +25,7 @@ public record HarnessOptions(
         Jdk jdk,
         List<Jdk> otherJdks,
         List<String> workerOptions,
+        Path calibration,
         Optional<String> maven) {
 
     public HarnessOptions {
@@ -37,6 +40,13 @@ public record HarnessOptions(
                 .filter(entry -> !entry.isEmpty())
                 .map(entry -> Path.of(entry).toAbsolutePath())
                 .toList();
-        return new HarnessOptions(directory, classPath, Jdk.running(), List.of(), List.of(), Optional.empty());
+        return new HarnessOptions(
+                directory,
+                classPath,
+                Jdk.running(),
+                List.of(),
+                List.of(),
+                CalibrationFile.ofUser(System.getenv()),
+                Optional.empty());
     }
 }

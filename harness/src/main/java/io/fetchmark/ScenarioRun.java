@@ -7,13 +7,17 @@ import io.fetchmark.measure.Slice;
 import io.fetchmark.plan.Client;
 import io.fetchmark.plan.Load;
 import io.fetchmark.plan.Scenario;
+import io.fetchmark.result.Generator;
 import io.fetchmark.result.ScenarioResult;
+import io.fetchmark.result.SliceSummary;
 import io.fetchmark.result.TimeSummary;
+import io.fetchmark.verdict.GeneratorWarnings;
 import io.fetchmark.worker.Measurement;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.function.Function;
@@ -24,17 +28,19 @@ record ScenarioRun(Scenario scenario, Client client, Measurement measurement) {
     /**
      * Writes the interval logs and sums the measurement up.
      *
+     * @param ownCpus whether the client was held to CPUs that the target does not use
      * @param warnings what is known beside the measurement's own
      */
-    ScenarioResult keep(Path directory, List<String> warnings) throws IOException {
+    ScenarioResult keep(Path directory, boolean ownCpus, List<String> warnings) throws IOException {
         Recording recording = measurement.recording();
         long failed =
                 recording.errors().values().stream().mapToLong(Long::longValue).sum();
         double seconds = measurement.durationSeconds();
         long requests = recording.requests();
+        List<SliceSummary> slices = SliceSummary.of(recording);
         List<String> all = new ArrayList<>(measurement.warnings());
         all.addAll(warnings);
-        return new ScenarioResult(
+        ScenarioResult result = new ScenarioResult(
                 scenario.name(),
                 client,
                 scenario.load(),
@@ -45,6 +51,7 @@ record ScenarioRun(Scenario scenario, Client client, Measurement measurement) {
                 seconds > 0 ? (requests - failed) / seconds : 0,
                 TimeSummary.of(recording.serviceTime()),
                 TimeSummary.of(recording.responseTime()),
+                Optional.of(TimeSummary.of(recording.startLateness())),
                 recording.dropped(),
                 OptionalDouble.empty(),
                 requests > 0
@@ -53,9 +60,15 @@ record ScenarioRun(Scenario scenario, Client client, Measurement measurement) {
                 measurement.jdk(),
                 threads(),
                 OptionalInt.of(measurement.workers()),
-                List.of(log(directory, "service", Slice::serviceTime), log(directory, "response", Slice::responseTime)),
+                List.of(
+                        log(directory, "service", Slice::serviceTime),
+                        log(directory, "response", Slice::responseTime),
+                        log(directory, "lateness", Slice::startLateness)),
                 measurement.steps(),
+                Optional.of(Generator.of(recording.vitals().cpus().size(), slices)),
+                Optional.of(slices),
                 all);
+        return result.warning(GeneratorWarnings.of(result, ownCpus));
     }
 
     private int threads() {

@@ -30,7 +30,8 @@ final class ArchitectureTest {
             Map.entry("target", Set.of("plan", "result", "fork", "json")),
             Map.entry("worker", Set.of("plan", "arrival", "engine", "measure", "result", "fork", "json")),
             Map.entry("verdict", Set.of("plan", "result", "measure", "json")),
-            Map.entry("report", Set.of("plan", "result", "verdict", "measure")));
+            Map.entry("calibration", Set.of("plan", "result", "measure", "json")),
+            Map.entry("report", Set.of("plan", "result", "verdict", "calibration", "measure")));
 
     private static final Map<String, String> DOORS = Map.of(
             "org.HdrHistogram..", "measure",

@@ -62,7 +62,7 @@ final class HarnessTest {
         RunResult result = harness().run(plan(scenario(new Load.Open(200, Arrivals.POISSON), Client.ASYNC)));
 
         ScenarioResult one = result.results().get(0);
-        assertThat(one.histograms()).hasSize(2);
+        assertThat(one.histograms()).hasSize(3);
         for (String log : one.histograms()) {
             assertThat(IntervalLog.read(directory.resolve(log)).stream()
                             .mapToLong(interval -> interval.times().count())

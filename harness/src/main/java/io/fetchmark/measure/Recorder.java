@@ -79,7 +79,7 @@ public final class Recorder {
         return lastEnded.get();
     }
 
-    /** What has ended since the last call. One thread calls this. */
+    /** What has ended since the last call, with no vitals. One thread calls this. */
     public Slice slice(long now) {
         long from = sliceStart;
         long to = Math.max(now, from);
@@ -93,7 +93,8 @@ public final class Recorder {
                 dropped.sumThenReset(),
                 new Distribution(serviceTime.getIntervalHistogram()),
                 new Distribution(responseTime.getIntervalHistogram()),
-                new Distribution(startLateness.getIntervalHistogram()));
+                new Distribution(startLateness.getIntervalHistogram()),
+                Vitals.NONE);
     }
 
     private boolean measures(long intended) {

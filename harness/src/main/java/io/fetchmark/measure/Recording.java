@@ -9,7 +9,6 @@ import java.util.NavigableSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** All slices of a measured time, in order. */
 public record Recording(List<Slice> slices) {
@@ -25,11 +24,8 @@ public record Recording(List<Slice> slices) {
     public Recording plus(Recording other) {
         NavigableSet<Long> common = seconds();
         common.retainAll(other.seconds());
-        TreeMap<Long, Slice> sum = new TreeMap<>();
-        Stream.concat(slices.stream(), other.slices.stream()).forEach(slice -> {
-            Long end = common.ceiling(slice.second());
-            sum.merge(end == null ? Long.MAX_VALUE : end, slice, Slice::plus);
-        });
+        TreeMap<Long, Slice> sum = until(common);
+        other.until(common).forEach((end, slice) -> sum.merge(end, slice, Slice::plus));
         return new Recording(withoutOverlap(sum.values()));
     }
 
@@ -61,8 +57,23 @@ public record Recording(List<Slice> slices) {
         return slices.stream().map(Slice::startLateness).reduce(Distribution.of(), Distribution::plus);
     }
 
+    /** What the JVMs used of the machine in all. */
+    public Vitals vitals() {
+        return slices.stream().map(Slice::vitals).reduce(Vitals::then).orElse(Vitals.NONE);
+    }
+
     private NavigableSet<Long> seconds() {
         return slices.stream().map(Slice::second).collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    /** One slice for all that ends after the end before and until the end that it is named by. */
+    private TreeMap<Long, Slice> until(NavigableSet<Long> ends) {
+        TreeMap<Long, Slice> whole = new TreeMap<>();
+        for (Slice slice : slices) {
+            Long end = ends.ceiling(slice.second());
+            whole.merge(end == null ? Long.MAX_VALUE : end, slice, Slice::then);
+        }
+        return whole;
     }
 
     /** No two clients end a slice at the same nanosecond. */

@@ -14,6 +14,7 @@ import java.util.Map;
  * @param serviceTime ended − started of every exchange, failed ones too
  * @param responseTime ended − intended of every exchange, failed ones too
  * @param startLateness started − ready of every exchange, failed ones too: what the client itself was late
+ * @param vitals what the JVM used of the machine meanwhile
  */
 public record Slice(
         long startNanos,
@@ -22,7 +23,8 @@ public record Slice(
         long dropped,
         Distribution serviceTime,
         Distribution responseTime,
-        Distribution startLateness) {
+        Distribution startLateness,
+        Vitals vitals) {
 
     public Slice {
         if (endNanos < startNanos) {
@@ -33,11 +35,17 @@ public record Slice(
         errors = Collections.unmodifiableMap(complete);
     }
 
-    /**
-     * What is in either of two slices, exactly: one that follows the other, or one of the same time that another client
-     * took in.
-     */
+    /** This slice and the one that follows it, exactly. */
+    public Slice then(Slice next) {
+        return together(next, vitals.then(next.vitals));
+    }
+
+    /** This slice and one of the same time that another JVM took in, exactly. */
     public Slice plus(Slice other) {
+        return together(other, vitals.plus(other.vitals));
+    }
+
+    private Slice together(Slice other, Vitals ofBoth) {
         Map<Outcome, Long> allErrors = new EnumMap<>(errors);
         other.errors.forEach((kind, count) -> allErrors.merge(kind, count, Long::sum));
         return new Slice(
@@ -47,12 +55,18 @@ public record Slice(
                 dropped + other.dropped,
                 serviceTime.plus(other.serviceTime),
                 responseTime.plus(other.responseTime),
-                startLateness.plus(other.startLateness));
+                startLateness.plus(other.startLateness),
+                ofBoth);
     }
 
     /** This slice with another start. */
     Slice from(long newStartNanos) {
-        return new Slice(newStartNanos, endNanos, errors, dropped, serviceTime, responseTime, startLateness);
+        return new Slice(newStartNanos, endNanos, errors, dropped, serviceTime, responseTime, startLateness, vitals);
+    }
+
+    /** This slice with what the JVM used meanwhile. */
+    public Slice with(Vitals newVitals) {
+        return new Slice(startNanos, endNanos, errors, dropped, serviceTime, responseTime, startLateness, newVitals);
     }
 
     /** The whole second of the measured time in which it ends. */

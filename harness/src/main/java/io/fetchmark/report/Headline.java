@@ -18,7 +18,10 @@ public final class Headline {
         long results = verdict.findings().stream()
                 .filter(finding -> finding.metric() == FindingMetric.MEASURED)
                 .count();
-        long limits = verdict.findings().size() - results;
+        long generators = verdict.findings().stream()
+                .filter(finding -> finding.metric() == FindingMetric.GENERATOR)
+                .count();
+        long limits = verdict.findings().size() - results - generators;
         String kept = limits == 0 ? "no limit set" : allKept(limits);
         return switch (verdict.kind()) {
             case PASS -> kept + ", " + number(results, "result");

@@ -4,6 +4,7 @@ import io.fetchmark.measure.Units;
 import io.fetchmark.plan.Load;
 import io.fetchmark.result.RunResult;
 import io.fetchmark.result.ScenarioResult;
+import io.fetchmark.verdict.Finding;
 import io.fetchmark.verdict.FindingMetric;
 import io.fetchmark.verdict.Verdict;
 import io.fetchmark.verdict.VerdictKind;
@@ -18,6 +19,7 @@ import java.util.Optional;
  *
  * @param id starts the ids of its elements
  * @param load in words
+ * @param generators what each client used of the machine, as far as the files say
  * @param missing what cannot be shown, a sentence each
  * @param judged whether there is a verdict
  * @param findings of its limits
@@ -27,6 +29,7 @@ record ScenarioView(
         String name,
         String load,
         List<ResultView> results,
+        List<GeneratorView> generators,
         List<FigureView> figures,
         List<String> missing,
         boolean judged,
@@ -34,6 +37,10 @@ record ScenarioView(
 
     boolean hasFindings() {
         return !findings.isEmpty();
+    }
+
+    boolean hasGenerators() {
+        return !generators.isEmpty();
     }
 
     static List<ScenarioView> of(String page, RunResult run, Optional<Verdict> verdict, Path directory) {
@@ -64,6 +71,9 @@ record ScenarioView(
                 name,
                 words(results.get(0)),
                 results.stream().map(ResultView::of).toList(),
+                results.stream()
+                        .flatMap(result -> GeneratorView.of(result).stream())
+                        .toList(),
                 figures.stream().map(FigureView::of).toList(),
                 missing,
                 verdict.isPresent(),
@@ -115,8 +125,14 @@ record ScenarioView(
         return verdict.stream()
                 .flatMap(judged -> judged.findings().stream())
                 .filter(finding -> finding.scenario().equals(scenario))
-                .filter(finding -> finding.metric() != FindingMetric.MEASURED || finding.verdict() != VerdictKind.PASS)
+                .filter(finding -> !isTakenForGranted(finding))
                 .map(FindingView::of)
                 .toList();
+    }
+
+    /** That something was measured, by a generator that kept up, is worth a line only if it was not so. */
+    private static boolean isTakenForGranted(Finding finding) {
+        return finding.verdict() == VerdictKind.PASS
+                && (finding.metric() == FindingMetric.MEASURED || finding.metric() == FindingMetric.GENERATOR);
     }
 }

@@ -7,8 +7,10 @@ import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
+import java.util.stream.Stream;
 
 /**
  * What one client measured in one scenario.
@@ -22,14 +24,17 @@ import java.util.OptionalInt;
  * @param throughputPerSecond successful exchanges by duration
  * @param serviceTimeNanos ended − started
  * @param responseTimeNanos ended − intended
+ * @param startLatenessNanos started − ready: what the client itself was late; absent in files of an early version
  * @param dropped arrivals that were never started, as none could be within the time-out
  * @param targetCpuNanosPerRequest CPU time of the target by requests, where it was metered
  * @param clientCpuNanosPerRequest CPU time of the forked JVMs by requests, within the measured time
  * @param jdk the version of Java that drove the load
  * @param threads the size of the pool, for a client that has one; of several workers, the sum
  * @param workers how many forked JVMs drove the load together; absent where only one could
- * @param histograms names of the interval logs: service time, then response time
+ * @param histograms names of the interval logs: service time, then response time, then start lateness
  * @param steps of a ladder; otherwise empty
+ * @param generator what the forked JVMs used of the machine; absent in files of an early version
+ * @param slices the course of the measured time; absent in files of an early version
  * @param warnings what a reader of the result must know, a sentence each
  */
 public record ScenarioResult(
@@ -43,6 +48,7 @@ public record ScenarioResult(
         double throughputPerSecond,
         TimeSummary serviceTimeNanos,
         TimeSummary responseTimeNanos,
+        Optional<TimeSummary> startLatenessNanos,
         long dropped,
         OptionalDouble targetCpuNanosPerRequest,
         OptionalDouble clientCpuNanosPerRequest,
@@ -51,6 +57,8 @@ public record ScenarioResult(
         OptionalInt workers,
         List<String> histograms,
         List<LadderStep> steps,
+        Optional<Generator> generator,
+        Optional<List<SliceSummary>> slices,
         List<String> warnings) {
 
     public ScenarioResult {
@@ -59,7 +67,35 @@ public record ScenarioResult(
         errors = Collections.unmodifiableMap(complete);
         histograms = List.copyOf(histograms);
         steps = List.copyOf(steps);
+        slices = slices.map(List::copyOf);
         warnings = List.copyOf(warnings);
+    }
+
+    /** This result with further warnings. */
+    public ScenarioResult warning(List<String> more) {
+        return new ScenarioResult(
+                scenario,
+                client,
+                load,
+                requests,
+                warmUpRequests,
+                errors,
+                durationSeconds,
+                throughputPerSecond,
+                serviceTimeNanos,
+                responseTimeNanos,
+                startLatenessNanos,
+                dropped,
+                targetCpuNanosPerRequest,
+                clientCpuNanosPerRequest,
+                jdk,
+                threads,
+                workers,
+                histograms,
+                steps,
+                generator,
+                slices,
+                Stream.of(warnings, more).flatMap(List::stream).toList());
     }
 
     public long failed() {

@@ -38,6 +38,23 @@ public record Finding(
         }
     }
 
+    /** The same figures with another verdict. */
+    Finding as(VerdictKind other, String otherReason) {
+        return new Finding(
+                scenario,
+                client,
+                metric,
+                other,
+                estimate,
+                low,
+                high,
+                tolerance,
+                noiseFloor,
+                smallestDetectableChange,
+                limit,
+                otherReason);
+    }
+
     /** Whether anything was measured, with no figure to compare. */
     static Finding measured(
             String scenario, Client client, VerdictKind verdict, OptionalDouble successes, String reason) {

@@ -8,6 +8,8 @@ import java.util.Optional;
 public enum FindingMetric {
     /** Whether anything was measured at all; its value is the number of successful exchanges. */
     MEASURED("measured", Optional.empty()),
+    /** Whether the generator of an open load kept up; its value is a high quantile of start lateness, in nanoseconds. */
+    GENERATOR("generator", Optional.empty()),
     /** Median response time, in nanoseconds. */
     P50(LimitMetric.P50),
     /** 99th percentile of the response time, in nanoseconds. */
@@ -44,7 +46,12 @@ public enum FindingMetric {
 
     /** A value of this metric as people read it, with its unit: {@code 12.3 ms}. */
     public String words(double value) {
-        return limited.map(metric -> Units.of(metric.kind(), value)).orElseGet(() -> Units.count(Math.round(value)));
+        return switch (this) {
+            case MEASURED -> Units.count(Math.round(value));
+            case GENERATOR -> Units.time(value);
+            case P50, P99, MAX, ERROR_RATE, THROUGHPUT ->
+                limited.map(metric -> Units.of(metric.kind(), value)).orElseThrow();
+        };
     }
 
     /** The name used in files and in reports. */

@@ -57,12 +57,23 @@ public final class Judge {
     private static List<Finding> judge(Scenario scenario, ScenarioResult measured) {
         List<Finding> findings = new ArrayList<>();
         findings.add(Measured.judge(scenario, measured));
+        Optional<Finding> generator = GeneratorJudge.judge(measured);
+        generator.ifPresent(findings::add);
+        boolean late = generator
+                .filter(finding -> finding.verdict() == VerdictKind.INVALID)
+                .isPresent();
         if (measured.requests() + measured.dropped() > 0) {
             for (Limit limit : scenario.limits()) {
-                findings.add(new LimitJudge(limit, measured).finding());
+                Finding finding = new LimitJudge(limit, measured).finding();
+                findings.add(late && finding.verdict().isBroken() ? excused(finding) : finding);
             }
         }
         return findings;
+    }
+
+    /** A limit that a generator broke, which may have been its own doing, is no broken promise of the target. */
+    private static Finding excused(Finding broken) {
+        return broken.as(VerdictKind.INVALID, broken.reason() + "; not judged, as the generator did not keep up");
     }
 
     private Finding missing(Scenario scenario, Client client) {

@@ -6,7 +6,7 @@ public enum VerdictKind {
     PASS,
     /** Measured, or known not to be measurable here, and nothing can be said either way. */
     INCONCLUSIVE,
-    /** Cannot be judged: there is no result, it holds no success, or it is of another configuration. */
+    /** Cannot be judged: there is no result, it holds no success, it is of another configuration, or the generator was late. */
     INVALID,
     /** Worse than the baseline by more than the tolerance: a promise is broken. */
     REGRESSION,

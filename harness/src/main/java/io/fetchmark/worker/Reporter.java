@@ -1,10 +1,9 @@
 package io.fetchmark.worker;
 
-import com.sun.management.OperatingSystemMXBean;
 import io.fetchmark.measure.NanoClock;
 import io.fetchmark.measure.Recorder;
 import io.fetchmark.measure.Slice;
-import java.lang.management.ManagementFactory;
+import io.fetchmark.measure.Vitals;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -18,7 +17,7 @@ final class Reporter {
 
     private static final long TICK_NANOS = 250_000_000;
 
-    private final OperatingSystemMXBean system = ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
+    private final VitalsReader reader = new VitalsReader();
     private final Recorder recorder;
     private final long begin;
     private final long start;
@@ -29,7 +28,7 @@ final class Reporter {
     private volatile int fetches;
     private volatile boolean finished;
     private boolean measuring;
-    private long cpuAtStart;
+    private Vitals vitalsAtSlice;
     private long cpuNanos;
     private long requests;
     private long failed;
@@ -43,7 +42,8 @@ final class Reporter {
         this.start = start;
         this.parent = parent;
         this.clock = clock;
-        this.cpuAtStart = system.getProcessCpuTime();
+        this.measuring = begin - start >= 0;
+        this.vitalsAtSlice = reader.read();
     }
 
     /**
@@ -64,12 +64,11 @@ final class Reporter {
         fetches = newFetches;
     }
 
-    /** All exchanges have ended: reports the rest. The figures below are there after this. */
+    /** All exchanges have ended: reports the rest of what was measured. The figures below are there after this. */
     void finish() throws InterruptedException {
         finished = true;
         thread.interrupt();
         thread.join();
-        cpuNanos = system.getProcessCpuTime() - cpuAtStart;
         long now = clock.nanos();
         if (now - start >= 0) {
             take(recorder.slice(now));
@@ -108,7 +107,7 @@ final class Reporter {
             tell(Progress.Phase.WARM_UP, Math.max(0, now - begin), warmUpRequests, warmUpRequests - before, 0);
         } else if (!measuring) {
             measuring = true;
-            cpuAtStart = system.getProcessCpuTime();
+            vitalsAtSlice = reader.read();
         } else {
             Slice slice = recorder.slice(now);
             take(slice);
@@ -138,7 +137,14 @@ final class Reporter {
     }
 
     private void send() {
-        unsent.stream().reduce(Slice::plus).map(Sliced::of).ifPresent(parent);
+        Vitals now = reader.read();
+        Vitals vitals = now.since(vitalsAtSlice);
+        vitalsAtSlice = now;
+        cpuNanos += vitals.cpuNanos();
+        unsent.stream()
+                .reduce(Slice::then)
+                .map(slice -> Sliced.of(slice.with(vitals)))
+                .ifPresent(parent);
         unsent.clear();
     }
 }

@@ -3,6 +3,7 @@ package io.fetchmark.worker;
 import io.fetchmark.measure.Distribution;
 import io.fetchmark.measure.Outcome;
 import io.fetchmark.measure.Slice;
+import io.fetchmark.measure.Vitals;
 import java.util.Map;
 
 /** A slice on its way: as {@link Slice}, with the distributions in their encoded form. */
@@ -13,7 +14,8 @@ record Sliced(
         long dropped,
         String serviceTime,
         String responseTime,
-        String startLateness)
+        String startLateness,
+        Vitals vitals)
         implements Message {
 
     static Sliced of(Slice slice) {
@@ -24,7 +26,8 @@ record Sliced(
                 slice.dropped(),
                 slice.serviceTime().encode(),
                 slice.responseTime().encode(),
-                slice.startLateness().encode());
+                slice.startLateness().encode(),
+                slice.vitals());
     }
 
     /**
@@ -40,7 +43,8 @@ record Sliced(
                 dropped,
                 Distribution.decode(serviceTime),
                 Distribution.decode(responseTime),
-                Distribution.decode(startLateness));
+                Distribution.decode(startLateness),
+                vitals);
     }
 
     @Override

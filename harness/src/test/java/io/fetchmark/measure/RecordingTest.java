@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.stream.LongStream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -28,6 +29,8 @@ final class RecordingTest {
         assertThat(sum.dropped()).isEqualTo(one.dropped() + other.dropped());
         assertThat(sum.errors().get(Outcome.TIMEOUT))
                 .isEqualTo(count(one, Outcome.TIMEOUT) + count(other, Outcome.TIMEOUT));
+        assertThat(sum.vitals().cpuNanos())
+                .isEqualTo(one.vitals().cpuNanos() + other.vitals().cpuNanos());
     }
 
     @Property(tries = 200)
@@ -99,7 +102,14 @@ final class RecordingTest {
                     2,
                     Distribution.of(times),
                     Distribution.of(end),
-                    Distribution.of(start / 10)));
+                    Distribution.of(start / 10),
+                    new Vitals(
+                            List.of(0),
+                            end - start,
+                            3,
+                            OptionalLong.of(4),
+                            OptionalLong.of(5),
+                            OptionalLong.of(2 * (end - start)))));
             start = end;
         }
         return new Recording(slices);

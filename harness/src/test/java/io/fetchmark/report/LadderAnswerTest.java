@@ -14,6 +14,7 @@ import io.fetchmark.result.TimeSummary;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
@@ -113,6 +114,7 @@ final class LadderAnswerTest {
                 501,
                 times,
                 times,
+                Optional.empty(),
                 0,
                 OptionalDouble.empty(),
                 OptionalDouble.empty(),
@@ -121,6 +123,8 @@ final class LadderAnswerTest {
                 OptionalInt.empty(),
                 List.of(),
                 steps,
+                Optional.empty(),
+                Optional.empty(),
                 List.of());
     }
 

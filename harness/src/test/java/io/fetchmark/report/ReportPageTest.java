@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.fetchmark.measure.Distribution;
 import io.fetchmark.measure.IntervalLog;
 import io.fetchmark.measure.Slice;
+import io.fetchmark.measure.Vitals;
 import io.fetchmark.plan.Client;
 import io.fetchmark.plan.Load;
 import io.fetchmark.result.LadderStep;
@@ -177,6 +178,19 @@ final class ReportPageTest {
     }
 
     @Test
+    void whatEachClientUsedOfTheMachineIsShown() throws Exception {
+        String page = ReportPage.of(new SampleRun(directory).write(), Optional.empty(), directory)
+                .standalone();
+
+        assertThat(page)
+                .contains("<h3>The client itself</h3>")
+                // The open load: 1000 requests a second of 60 us each on one CPU, in nine of ten seconds and a bit.
+                .contains("<td class=\"fmk-number\">5.6 % of 1</td><td class=\"fmk-number\">0.8 %</td>"
+                        + "<td class=\"fmk-number\">–</td><td class=\"fmk-number\">1.4 %</td>"
+                        + "<td class=\"fmk-number\">4 %</td>");
+    }
+
+    @Test
     void aSingleSliceOrASingleExchangeIsDrawn() throws Exception {
         Slice slice = new Slice(
                 0,
@@ -185,7 +199,8 @@ final class ReportPageTest {
                 0,
                 Distribution.of(1_000_000),
                 Distribution.of(1_000_000),
-                Distribution.of(0));
+                Distribution.of(0),
+                Vitals.NONE);
         IntervalLog.write(directory.resolve("one.hlog"), Instant.EPOCH, List.of(slice), Slice::responseTime);
 
         assertThat(page(List.of("one.hlog", "one.hlog")))
@@ -265,6 +280,7 @@ final class ReportPageTest {
                 0,
                 nothing,
                 nothing,
+                Optional.of(nothing),
                 0,
                 OptionalDouble.empty(),
                 OptionalDouble.empty(),
@@ -273,6 +289,8 @@ final class ReportPageTest {
                 OptionalInt.empty(),
                 logs,
                 steps,
+                Optional.empty(),
+                Optional.empty(),
                 warnings);
     }
 }

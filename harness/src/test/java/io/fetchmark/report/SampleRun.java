@@ -5,16 +5,19 @@ import io.fetchmark.measure.IntervalLog;
 import io.fetchmark.measure.Outcome;
 import io.fetchmark.measure.Recording;
 import io.fetchmark.measure.Slice;
+import io.fetchmark.measure.Vitals;
 import io.fetchmark.plan.Arrivals;
 import io.fetchmark.plan.Client;
 import io.fetchmark.plan.Load;
 import io.fetchmark.result.DelayFacts;
 import io.fetchmark.result.Environment;
+import io.fetchmark.result.Generator;
 import io.fetchmark.result.LadderStep;
 import io.fetchmark.result.NetworkPath;
 import io.fetchmark.result.NotMeasured;
 import io.fetchmark.result.RunResult;
 import io.fetchmark.result.ScenarioResult;
+import io.fetchmark.result.SliceSummary;
 import io.fetchmark.result.TargetFacts;
 import io.fetchmark.result.TargetRuntime;
 import io.fetchmark.result.TimeSummary;
@@ -33,6 +36,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
+import java.util.OptionalLong;
 import java.util.Random;
 
 /** A run as it might have been, with its interval logs: a ladder, a closed and an open load, each with four clients. */
@@ -190,6 +194,7 @@ final class SampleRun {
                 (double) requests / seconds,
                 TimeSummary.of(recording.serviceTime()),
                 TimeSummary.of(recording.responseTime()),
+                Optional.of(TimeSummary.of(recording.startLateness())),
                 warnings.isEmpty() ? 0 : 37,
                 OptionalDouble.of(14_800),
                 OptionalDouble.of(client == Client.SEQUENTIAL ? 93_400 : 41_000 + 9_000 * cost(client)),
@@ -198,6 +203,8 @@ final class SampleRun {
                 OptionalInt.of(1),
                 logs,
                 steps,
+                Optional.of(Generator.of(1, SliceSummary.of(recording))),
+                Optional.of(SliceSummary.of(recording)),
                 warnings);
     }
 
@@ -227,7 +234,19 @@ final class SampleRun {
                 0,
                 Distribution.of(service),
                 Distribution.of(response),
-                Distribution.of(new long[response.length]));
+                Distribution.of(new long[response.length]),
+                vitals((long) ((end - start) * 1e9), response.length));
+    }
+
+    private static Vitals vitals(long nanos, int exchanges) {
+        long cpu = Math.min(nanos, exchanges * 60_000L);
+        return new Vitals(
+                List.of(1),
+                cpu,
+                nanos / 120,
+                OptionalLong.empty(),
+                OptionalLong.of(nanos / 70),
+                OptionalLong.of(cpu + nanos / 25));
     }
 
     /** Ten seconds; in the stalled one, if there is any, nothing is answered for most of it. */

@@ -99,7 +99,7 @@ final class ResultFileTest {
         ResultFixtures.writeTo(directory);
 
         for (ScenarioResult result : ResultFile.read(directory).results()) {
-            assertThat(result.histograms()).hasSize(2);
+            assertThat(result.histograms()).hasSize(3);
             for (String log : result.histograms()) {
                 long logged = IntervalLog.read(directory.resolve(log)).stream()
                         .mapToLong(interval -> interval.times().count())

@@ -5,6 +5,7 @@ import io.fetchmark.measure.IntervalLog;
 import io.fetchmark.measure.Outcome;
 import io.fetchmark.measure.Recording;
 import io.fetchmark.measure.Slice;
+import io.fetchmark.measure.Vitals;
 import io.fetchmark.plan.Arrivals;
 import io.fetchmark.plan.Client;
 import io.fetchmark.plan.Limit;
@@ -26,6 +27,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
+import java.util.OptionalLong;
 import java.util.Random;
 
 /**
@@ -66,6 +68,7 @@ public final class ResultFixtures {
                         one.throughputPerSecond(),
                         one.serviceTimeNanos(),
                         one.responseTimeNanos(),
+                        one.startLatenessNanos(),
                         one.dropped(),
                         one.targetCpuNanosPerRequest(),
                         one.clientCpuNanosPerRequest(),
@@ -74,6 +77,8 @@ public final class ResultFixtures {
                         OptionalInt.of(workers),
                         one.histograms(),
                         one.steps(),
+                        one.generator(),
+                        one.slices(),
                         one.warnings()))
                 .toList();
         return new RunResult(RUN.schemaVersion(), RUN.environment(), RUN.target(), results, RUN.notMeasured());
@@ -95,6 +100,11 @@ public final class ResultFixtures {
                     RUN.environment().start(),
                     recording.slices(),
                     Slice::responseTime);
+            IntervalLog.write(
+                    directory.resolve(result.histograms().get(2)),
+                    RUN.environment().start(),
+                    recording.slices(),
+                    Slice::startLateness);
         }
     }
 
@@ -184,8 +194,10 @@ public final class ResultFixtures {
             Random random, double startSeconds, double seconds, int exchanges, int failed, int dropped) {
         long[] service = new long[exchanges];
         long[] response = new long[exchanges];
+        long[] late = new long[exchanges];
         for (int i = 0; i < exchanges; i++) {
             service[i] = Math.round(50_300_000 + 900_000 * StrictMath.exp(0.8 * random.nextGaussian()));
+            late[i] = service[i] % 90_000;
             double waiting = Math.max(0, seconds - 1) * 1e9 * i / exchanges;
             response[i] = service[i] + random.nextInt(400_000) + Math.round(waiting);
         }
@@ -199,7 +211,20 @@ public final class ResultFixtures {
                 dropped,
                 Distribution.of(service),
                 Distribution.of(response),
-                Distribution.of(new long[exchanges]));
+                Distribution.of(late),
+                vitals(end - start, exchanges));
+    }
+
+    /** One CPU, which the client uses in part; collections and others take a little. */
+    private static Vitals vitals(long nanos, int exchanges) {
+        long cpu = exchanges * 98_400L;
+        return new Vitals(
+                List.of(1),
+                cpu,
+                nanos / 250,
+                OptionalLong.of(0),
+                OptionalLong.of(nanos / 100),
+                OptionalLong.of(cpu + nanos / 50));
     }
 
     private static ScenarioResult result(
@@ -211,6 +236,7 @@ public final class ResultFixtures {
             List<LadderStep> steps) {
         String stem = stem(scenario.name(), client);
         RECORDINGS.put(stem, recording);
+        List<SliceSummary> slices = SliceSummary.of(recording);
         long failed =
                 recording.errors().values().stream().mapToLong(Long::longValue).sum();
         return new ScenarioResult(
@@ -224,14 +250,17 @@ public final class ResultFixtures {
                 (double) (recording.requests() - failed) / seconds,
                 TimeSummary.of(recording.serviceTime()),
                 TimeSummary.of(recording.responseTime()),
+                Optional.of(TimeSummary.of(recording.startLateness())),
                 recording.dropped(),
                 OptionalDouble.of(31_250.5),
                 OptionalDouble.of(98_400),
                 "17.0.15",
                 threads,
                 OptionalInt.of(1),
-                List.of(stem + "-service-time.hlog", stem + "-response-time.hlog"),
+                List.of(stem + "-service-time.hlog", stem + "-response-time.hlog", stem + "-lateness.hlog"),
                 steps,
+                Optional.of(Generator.of(1, slices)),
+                Optional.of(slices),
                 failed == 0 ? List.of() : List.of("The client used 93 % of its CPU, so the times are partly its own."));
     }
 

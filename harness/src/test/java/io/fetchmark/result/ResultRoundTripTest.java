@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
+import java.util.OptionalLong;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
@@ -126,6 +127,7 @@ final class ResultRoundTripTest {
                         -figure,
                         summary,
                         summary,
+                        cpu.map(any -> summary),
                         summary.p50(),
                         cpu.map(OptionalDouble::of).orElse(OptionalDouble.empty()),
                         OptionalDouble.of(figure),
@@ -134,7 +136,27 @@ final class ResultRoundTripTest {
                         ladder.isEmpty() ? OptionalInt.empty() : OptionalInt.of(ladder.size()),
                         ladder.isEmpty() ? List.of() : List.of(scenario, "x"),
                         ladder,
+                        cpu.map(any -> Generator.of(ladder.size(), slices(summary, ladder, failed.isEmpty()))),
+                        cpu.map(any -> slices(summary, ladder, ladder.size() > 2)),
                         List.of()));
+    }
+
+    private static List<SliceSummary> slices(TimeSummary figures, List<LadderStep> ladder, boolean known) {
+        OptionalLong perhaps = known ? OptionalLong.of(figures.p95() / 7) : OptionalLong.empty();
+        return ladder.stream()
+                .map(step -> new SliceSummary(
+                        step.seconds() / 4,
+                        step.seconds() / 2,
+                        figures.p50(),
+                        figures.p99(),
+                        figures.p90(),
+                        figures.max(),
+                        figures.p90() / 7,
+                        figures.min() / 7,
+                        perhaps,
+                        OptionalLong.of(figures.p90() / 7),
+                        perhaps))
+                .toList();
     }
 
     private static Arbitrary<Load> loads() {

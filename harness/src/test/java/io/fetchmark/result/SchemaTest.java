@@ -9,6 +9,11 @@ import com.networknt.schema.Error;
 import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
+import io.fetchmark.calibration.Calibration;
+import io.fetchmark.calibration.CalibrationFile;
+import io.fetchmark.calibration.Ceiling;
+import io.fetchmark.calibration.Fingerprint;
+import io.fetchmark.plan.Client;
 import io.fetchmark.verdict.Judge;
 import io.fetchmark.verdict.VerdictFile;
 import java.io.IOException;
@@ -48,6 +53,18 @@ final class SchemaTest {
 
         assertThat(complaints("verdict-v1.schema.json", Files.readString(directory.resolve(FileNames.VERDICT))))
                 .isEmpty();
+    }
+
+    @Test
+    void aFreshCalibrationFitsItsSchema() throws Exception {
+        Path file = directory.resolve("calibration.json");
+        Ceiling ceiling = new Ceiling(Client.ASYNC, 17, 50, 14_600, 65_000, 0.98, "2026-11-22T14:30:00Z", "0.1.0");
+        Fingerprint machine = Fingerprint.of(ResultFixtures.run().environment());
+        CalibrationFile.write(file, Calibration.NONE.with(machine, List.of(ceiling)));
+
+        assertThat(complaints("calibration-v1.schema.json", Files.readString(file)))
+                .isEmpty();
+        assertThat(complaints("calibration-v1.schema.json", "{}")).isNotEmpty();
     }
 
     @Test

@@ -17,6 +17,7 @@ import io.fetchmark.result.ScenarioResult;
 import io.fetchmark.result.TimeSummary;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 
@@ -56,6 +57,7 @@ final class Results {
                 (double) (requests - failed) / 10,
                 times,
                 times,
+                Optional.empty(),
                 dropped,
                 OptionalDouble.empty(),
                 OptionalDouble.empty(),
@@ -64,6 +66,8 @@ final class Results {
                 OptionalInt.empty(),
                 List.of(),
                 List.of(),
+                Optional.empty(),
+                Optional.empty(),
                 List.of());
     }
 

@@ -59,6 +59,8 @@ final class WorkerTest {
             assertThat(measured.durationSeconds()).isGreaterThanOrEqualTo(2.3);
             assertThat(measured.start()).isBetween(before.plusSeconds(1), Instant.now());
             assertThat(measured.clientCpuNanos()).isPositive();
+            assertThat(measured.recording().vitals().cpuNanos()).isEqualTo(measured.clientCpuNanos());
+            assertThat(measured.recording().vitals().cpus()).isNotEmpty();
             assertThat(measured.jdk()).isEqualTo(Runtime.version().toString());
             assertThat(measured.steps()).isEmpty();
             List<Slice> slices = measured.recording().slices();
@@ -95,6 +97,7 @@ final class WorkerTest {
             assertThat(measured.recording().requests()).isEqualTo(16);
             assertThat(measured.warmUpRequests() + 16).isEqualTo(server.requests());
             assertThat(measured.steps()).extracting(LadderStep::fetches).containsExactly(1, 10, 5);
+            assertThat(measured.recording().vitals().cpuNanos()).isPositive().isEqualTo(measured.clientCpuNanos());
             assertThat(measured.steps()).allMatch(step -> step.seconds() > 0);
             assertThat(measured.durationSeconds())
                     .isCloseTo(

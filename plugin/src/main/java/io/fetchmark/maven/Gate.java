@@ -36,7 +36,8 @@ record Gate(OnInconclusive onInconclusive, boolean failOnRegression) {
         }
         boolean empty = verdicts.stream().anyMatch(verdict -> verdict.findings().isEmpty());
         if (!invalid.isEmpty() || verdicts.isEmpty() || empty) {
-            throw new MojoExecutionException(message("there is nothing to judge", invalid));
+            throw new MojoExecutionException(
+                    message(invalid.isEmpty() ? "there is nothing to judge" : "it cannot be judged", invalid));
         }
         if (!doubtful.isEmpty() && onInconclusive == OnInconclusive.FAIL) {
             throw new MojoFailureException(message("not all is certain, and <onInconclusive> is fail", doubtful));

@@ -3,14 +3,13 @@ package io.fetchmark.maven;
 import io.fetchmark.Harness;
 import io.fetchmark.HarnessOptions;
 import io.fetchmark.MeasurementException;
-import io.fetchmark.fork.Jdk;
 import io.fetchmark.maven.pom.Configuration;
 import io.fetchmark.maven.pom.InvalidPom;
 import io.fetchmark.plan.Plan;
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import javax.inject.Inject;
 import org.apache.maven.artifact.Artifact;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
@@ -39,6 +38,10 @@ public final class RunMojo extends FetchmarkMojo {
     @Parameter(property = "fetchmark.jvmOptions")
     private @Nullable String jvmOptions;
 
+    /** The file of {@code calibrate} with the ceilings of this machine's clients; it need not be there. */
+    @Parameter(property = "fetchmark.calibration")
+    private @Nullable File calibration;
+
     @Parameter(defaultValue = "${plugin.artifacts}", readonly = true)
     private List<Artifact> artifacts;
 
@@ -59,7 +62,9 @@ public final class RunMojo extends FetchmarkMojo {
         }
         Path folder = folders().cleared(ownName());
         Plan plan = plan(configuration);
-        HarnessOptions options = options(folder);
+        HarnessOptions options = new WorkerChoice(
+                        Toolchains.of(toolchains, session), jdk, jvmOptions, calibration, artifacts, mavenVersion)
+                .options(folder, System.getenv());
         warnOfCompany();
         Progress progress =
                 Progress.of(getLog().isInfoEnabled(), session.getRequest().isInteractiveMode(), getLog()::info);
@@ -70,16 +75,6 @@ public final class RunMojo extends FetchmarkMojo {
         } finally {
             turn.end();
         }
-    }
-
-    private HarnessOptions options(Path folder) throws InvalidPom {
-        Toolchains known = Toolchains.of(toolchains, session);
-        Jdk chosen = known.choose(Optional.ofNullable(jdk));
-        List<Path> classPath =
-                artifacts.stream().map(artifact -> artifact.getFile().toPath()).toList();
-        List<String> jvm =
-                jvmOptions == null ? List.of() : List.of(jvmOptions.trim().split("\\s+", -1));
-        return new HarnessOptions(folder, classPath, chosen, known.atLeast(21), jvm, Optional.ofNullable(mavenVersion));
     }
 
     private void warnOfCompany() {

@@ -48,7 +48,7 @@ final class GateTest {
     void whatCannotBeJudgedIsNoFailureOfTheProjectAndNoPass() {
         assertThatExceptionOfType(MojoExecutionException.class)
                 .isThrownBy(() -> gate.pass(List.of(verdict(VerdictKind.PASS, VerdictKind.INVALID)), warnings::add))
-                .withMessage("there is nothing to judge:\n  home, async: INVALID because");
+                .withMessage("it cannot be judged:\n  home, async: INVALID because");
     }
 
     @Test

@@ -1,0 +1,31 @@
+package io.fetchmark.report;
+
+import io.fetchmark.calibration.Ceiling;
+import io.fetchmark.measure.Units;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Ceilings as a table for a console, in ASCII and at most 100 columns. */
+public final class CalibrationTable {
+
+    private static final String ROW = "  %-15s  %5s  %9s  %14s  %20s  %20s";
+
+    private CalibrationTable() {}
+
+    /** The lines of the table, without line ends. */
+    public static List<String> lines(List<Ceiling> ceilings) {
+        List<String> lines = new ArrayList<>();
+        lines.add(ROW.formatted(
+                "client", "Java", "in flight", "ceiling", "client CPU a request", "of the client's CPUs"));
+        for (Ceiling ceiling : ceilings) {
+            lines.add(ROW.formatted(
+                    ceiling.client().label(),
+                    ceiling.jdk(),
+                    Units.count(ceiling.concurrency()),
+                    Units.rate(ceiling.requestsPerSecond()),
+                    Units.time(ceiling.cpuNanosPerRequest()).replace("µs", "us"),
+                    Units.share(ceiling.cpuShare())));
+        }
+        return lines;
+    }
+}

@@ -1,0 +1,72 @@
+package io.fetchmark.result;
+
+import io.fetchmark.measure.Recording;
+import io.fetchmark.measure.Slice;
+import io.fetchmark.measure.Vitals;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalLong;
+
+/**
+ * A short stretch of the measured time in a few figures; times in nanoseconds. What the system does not say is absent.
+ *
+ * @param startSeconds where it starts, counted from the start of the measured time
+ * @param endSeconds where it ends
+ * @param requests exchanges that ended in it
+ * @param serviceTimeP99Nanos 99th percentile of their service time
+ * @param responseTimeP99Nanos 99th percentile of their response time
+ * @param startLatenessP99Nanos 99th percentile of their start lateness
+ * @param cpuNanos CPU time of the forked JVMs
+ * @param gcNanos time for which garbage collection stopped them
+ * @param throttledNanos time for which a quota of their control group stopped them, summed over CPUs
+ * @param stealNanos time that the hypervisor took from their CPUs
+ * @param otherCpuNanos CPU time that other processes used on their CPUs
+ */
+public record SliceSummary(
+        double startSeconds,
+        double endSeconds,
+        long requests,
+        long serviceTimeP99Nanos,
+        long responseTimeP99Nanos,
+        long startLatenessP99Nanos,
+        long cpuNanos,
+        long gcNanos,
+        OptionalLong throttledNanos,
+        OptionalLong stealNanos,
+        OptionalLong otherCpuNanos) {
+
+    /** As many as are kept: a load may run for a day, and a file is to be read by people, too. */
+    static final int MOST = 300;
+
+    /** The slices of a recording; where they are many, neighbours together. */
+    public static List<SliceSummary> of(Recording recording) {
+        List<Slice> slices = recording.slices();
+        int each = Math.max(1, (slices.size() + MOST - 1) / MOST);
+        List<SliceSummary> summaries = new ArrayList<>();
+        for (int i = 0; i < slices.size(); i += each) {
+            summaries.add(together(slices.subList(i, Math.min(i + each, slices.size()))));
+        }
+        return summaries;
+    }
+
+    public double seconds() {
+        return endSeconds - startSeconds;
+    }
+
+    private static SliceSummary together(List<Slice> neighbours) {
+        Recording all = new Recording(neighbours);
+        Vitals vitals = all.vitals();
+        return new SliceSummary(
+                neighbours.get(0).startNanos() / 1e9,
+                neighbours.get(neighbours.size() - 1).endNanos() / 1e9,
+                all.requests(),
+                all.serviceTime().quantile(0.99),
+                all.responseTime().quantile(0.99),
+                all.startLateness().quantile(0.99),
+                vitals.cpuNanos(),
+                vitals.gcNanos(),
+                vitals.throttledNanos(),
+                vitals.stealNanos(),
+                vitals.othersNanos());
+    }
+}

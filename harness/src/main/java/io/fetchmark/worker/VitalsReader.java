@@ -1,0 +1,69 @@
+package io.fetchmark.worker;
+
+import com.sun.management.OperatingSystemMXBean;
+import io.fetchmark.fork.CpuSet;
+import io.fetchmark.measure.Vitals;
+import java.io.IOException;
+import java.lang.management.GarbageCollectorMXBean;
+import java.lang.management.ManagementFactory;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
+
+/**
+ * Reads the counters of this JVM, of its CPUs and of its control group, since each of them began. What a system does not
+ * have is absent. May be used by any thread.
+ */
+final class VitalsReader {
+
+    private final OperatingSystemMXBean system = ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
+    private final List<Integer> cpus = CpuSet.allowed()
+            .map(CpuSet::cpus)
+            .orElseGet(() ->
+                    IntStream.range(0, system.getAvailableProcessors()).boxed().toList());
+    private final List<Path> accounts = ControlGroup.of(
+                    text(Path.of("/proc/self/cgroup")).orElse(""),
+                    text(Path.of("/proc/self/mountinfo")).orElse(""))
+            .files();
+
+    Vitals read() {
+        ProcStat stat = new ProcStat(text(Path.of("/proc/stat")).orElse(""));
+        return new Vitals(
+                cpus,
+                Math.max(0, system.getProcessCpuTime()),
+                gcNanos(),
+                throttledNanos(),
+                stat.stealNanos(cpus),
+                stat.busyNanos(cpus));
+    }
+
+    private static long gcNanos() {
+        long millis = ManagementFactory.getGarbageCollectorMXBeans().stream()
+                // Concurrent cycles stop nothing; collectors that have them tell of their pauses under another name.
+                .filter(collector -> !collector.getName().contains("Cycles"))
+                .mapToLong(GarbageCollectorMXBean::getCollectionTime)
+                .filter(time -> time > 0)
+                .sum();
+        return TimeUnit.MILLISECONDS.toNanos(millis);
+    }
+
+    /** A group is stopped by its own quota and by each of those around it. */
+    private OptionalLong throttledNanos() {
+        return accounts.stream()
+                .flatMap(file -> text(file).stream())
+                .flatMapToLong(text -> ControlGroup.throttledNanos(text).stream())
+                .reduce(Long::sum);
+    }
+
+    private static Optional<String> text(Path file) {
+        try {
+            return Optional.of(Files.readString(file));
+        } catch (IOException | RuntimeException e) {
+            return Optional.empty();
+        }
+    }
+}

@@ -1,0 +1,125 @@
+package io.fetchmark.verdict;
+
+import io.fetchmark.plan.Arrivals;
+import io.fetchmark.plan.Client;
+import io.fetchmark.plan.Load;
+import io.fetchmark.result.Generator;
+import io.fetchmark.result.ScenarioResult;
+import io.fetchmark.result.SliceSummary;
+import io.fetchmark.result.TimeSummary;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/** Results of loads with a generator on one CPU: ten slices of a second. */
+record OpenLoads(
+        Load load, long requests, double serviceMillis, double responseMillis, double lateMillis, List<Double> cpu) {
+
+    static final Load OPEN = new Load.Open(100, Arrivals.UNIFORM);
+
+    /** 1000 requests in time, with a tenth of the CPU. */
+    static OpenLoads calm() {
+        return new OpenLoads(OPEN, 1000, 5, 5, 0.1, List.of()).using(constant(0.1));
+    }
+
+    OpenLoads of(Load other, long otherRequests) {
+        return new OpenLoads(other, otherRequests, serviceMillis, responseMillis, lateMillis, cpu);
+    }
+
+    /** With these p99, in ms; p95 is half of it. */
+    OpenLoads times(double service, double response, double late) {
+        return new OpenLoads(load, requests, service, response, late, cpu);
+    }
+
+    /** With these shares of the CPU, second by second. */
+    OpenLoads using(double... shares) {
+        return new OpenLoads(
+                load,
+                requests,
+                serviceMillis,
+                responseMillis,
+                lateMillis,
+                Arrays.stream(shares).boxed().toList());
+    }
+
+    static double[] constant(double share) {
+        double[] shares = new double[10];
+        Arrays.fill(shares, share);
+        return shares;
+    }
+
+    ScenarioResult result() {
+        return result(0, 0, 0, 0);
+    }
+
+    /** With what kept the generator from using its CPU, as shares of each second in which it was late. */
+    ScenarioResult result(double gc, double throttled, double steal, double others) {
+        List<SliceSummary> slices = IntStream.range(0, cpu.size())
+                .mapToObj(second -> new SliceSummary(
+                        second,
+                        second + 1.0,
+                        requests / cpu.size(),
+                        nanos(serviceMillis / 1000),
+                        nanos(responseMillis / 1000),
+                        nanos(lateMillis / 1000),
+                        nanos(cpu.get(second)),
+                        nanos(gc),
+                        OptionalLong.of(nanos(throttled)),
+                        OptionalLong.of(nanos(steal)),
+                        OptionalLong.of(nanos(others))))
+                .toList();
+        return with(slices);
+    }
+
+    private ScenarioResult with(List<SliceSummary> slices) {
+        return new ScenarioResult(
+                Results.SCENARIO,
+                Client.ASYNC,
+                load,
+                requests,
+                0,
+                Map.of(),
+                10,
+                (double) requests / 10,
+                summary(serviceMillis),
+                summary(responseMillis),
+                Optional.of(summary(lateMillis)),
+                0,
+                OptionalDouble.empty(),
+                OptionalDouble.empty(),
+                "17",
+                0,
+                OptionalInt.of(1),
+                List.of(),
+                List.of(),
+                Optional.of(Generator.of(1, slices)),
+                Optional.of(slices),
+                List.of());
+    }
+
+    /** The same, but from that second on nothing waited. */
+    ScenarioResult calmAfter(int second) {
+        ScenarioResult whole = result();
+        List<SliceSummary> slices = Stream.concat(
+                        whole.slices().orElseThrow().stream().limit(second),
+                        times(serviceMillis, serviceMillis, lateMillis).result().slices().orElseThrow().stream()
+                                .skip(second))
+                .toList();
+        return with(slices);
+    }
+
+    private static TimeSummary summary(double p99Millis) {
+        long p99 = nanos(p99Millis / 1000);
+        return new TimeSummary(0, p99 / 8.0, p99 / 8, p99 / 4, p99 / 2, p99, p99 * 2, p99 * 4);
+    }
+
+    private static long nanos(double seconds) {
+        return Math.round(seconds * 1e9);
+    }
+}

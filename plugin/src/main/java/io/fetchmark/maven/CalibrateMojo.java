@@ -1,0 +1,114 @@
+package io.fetchmark.maven;
+
+import io.fetchmark.Calibrator;
+import io.fetchmark.HarnessOptions;
+import io.fetchmark.MeasurementException;
+import io.fetchmark.calibration.Ceiling;
+import io.fetchmark.maven.pom.InvalidPom;
+import io.fetchmark.plan.Durations;
+import io.fetchmark.report.CalibrationTable;
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import javax.inject.Inject;
+import org.apache.maven.artifact.Artifact;
+import org.apache.maven.execution.MavenSession;
+import org.apache.maven.plugin.AbstractMojo;
+import org.apache.maven.plugin.MojoExecutionException;
+import org.apache.maven.plugin.MojoFailureException;
+import org.apache.maven.plugins.annotations.Mojo;
+import org.apache.maven.plugins.annotations.Parameter;
+import org.apache.maven.toolchain.ToolchainManager;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Measures what each client does at most on this machine, against a trivial target, and keeps it, so that later runs can
+ * say how much of what they see is the client. Needs no project. Give the machine nothing else to do meanwhile.
+ */
+@Mojo(name = "calibrate", requiresProject = false, threadSafe = true)
+public final class CalibrateMojo extends AbstractMojo implements Doorway.Work {
+
+    private final ToolchainManager toolchains;
+
+    /** Does nothing at all. */
+    @Parameter(property = "fetchmark.skip", defaultValue = "false")
+    private boolean skip;
+
+    /** As for {@code run}: ceilings are kept by the version of Java. */
+    @Parameter(property = "fetchmark.jdk")
+    private @Nullable String jdk;
+
+    /** As for {@code run}. */
+    @Parameter(property = "fetchmark.jvmOptions")
+    private @Nullable String jvmOptions;
+
+    /**
+     * The file that keeps the ceilings; {@code fetchmark/calibration.json} in {@code XDG_CACHE_HOME} or {@code ~/.cache} if
+     * absent.
+     */
+    @Parameter(property = "fetchmark.calibration")
+    private @Nullable File calibration;
+
+    /** How long each client is measured, after a warm-up of the same length. */
+    @Parameter(property = "fetchmark.calibrationTime", defaultValue = "5s")
+    private String calibrationTime;
+
+    @Parameter(defaultValue = "${plugin.artifacts}", readonly = true)
+    private List<Artifact> artifacts;
+
+    @Parameter(defaultValue = "${maven.version}", readonly = true)
+    private @Nullable String mavenVersion;
+
+    @Parameter(defaultValue = "${session}", readonly = true)
+    private MavenSession session;
+
+    @Inject
+    CalibrateMojo(ToolchainManager toolchains) {
+        this.toolchains = toolchains;
+    }
+
+    /** Calibrates, or says that it is skipped. */
+    @Override
+    public void execute() throws MojoExecutionException, MojoFailureException {
+        if (skip) {
+            getLog().info("skipped");
+        } else {
+            Doorway.pass(this);
+        }
+    }
+
+    /** Measures, keeps what was found, and tells it. */
+    @Override
+    public void work() throws InvalidPom, MeasurementException, IOException, InterruptedException {
+        Duration each = each();
+        Toolchains known = Toolchains.of(toolchains, session);
+        HarnessOptions options = new WorkerChoice(known, jdk, jvmOptions, calibration, artifacts, mavenVersion)
+                .options(Path.of(""), System.getenv());
+        Progress progress =
+                Progress.of(getLog().isInfoEnabled(), session.getRequest().isInteractiveMode(), getLog()::info);
+        MeasuringTurn turn = MeasuringTurn.await(MeasuringTurn.ofUser(), getLog()::info);
+        List<Ceiling> ceilings;
+        try (BuildListener listener = new BuildListener(getLog(), progress)) {
+            ceilings = new Calibrator(options, listener).calibrate(each);
+        } finally {
+            turn.end();
+        }
+        getLog().info("");
+        CalibrationTable.lines(ceilings).forEach(getLog()::info);
+        getLog().info("kept in " + options.calibration());
+    }
+
+    private Duration each() throws InvalidPom {
+        try {
+            Duration each = Durations.parse(calibrationTime);
+            if (each.compareTo(Duration.ofMillis(100)) < 0 || each.compareTo(Duration.ofMinutes(10)) > 0) {
+                throw new IllegalArgumentException("must be from 100ms to 10m, was " + calibrationTime);
+            }
+            return each;
+        } catch (IllegalArgumentException e) {
+            throw InvalidPom.ofProperty("calibrationTime", String.valueOf(e.getMessage()));
+        }
+    }
+}
