@@ -8,12 +8,15 @@ import io.fetchmark.measure.Recording;
 import io.fetchmark.measure.Slice;
 import io.fetchmark.plan.Client;
 import io.fetchmark.plan.Expect;
+import io.fetchmark.plan.HttpVersion;
 import io.fetchmark.plan.Request;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandler;
+import java.net.http.HttpResponse.BodySubscribers;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,9 +27,9 @@ import java.util.concurrent.CountDownLatch;
  * What a way of using HttpClient costs; run by {@code dev/bench-clients}. Prints the requests, the failed ones, the
  * seconds and the CPU seconds of this JVM, after a warm-up, under a closed load.
  *
- * <p>The ways are the engines themselves, {@code engine-<client>}, and a loop round a plain HttpClient,
- * {@code plain-<async|threads>-<default|direct>[-timeout]}: its default executor or a direct one, with
- * {@link HttpRequest.Builder#timeout} or none.
+ * <p>The ways are the engines themselves, {@code engine-<client>}, or {@code engine2-<client>} by HTTP/2, and a loop round
+ * a plain HttpClient, {@code plain-<async|threads>-<default|direct>[-timeout][-bytes]}: its default executor or a direct
+ * one, with {@link HttpRequest.Builder#timeout} or none, and with the whole body as bytes or as the engines read it.
  */
 final class ClientBench {
 
@@ -39,9 +42,14 @@ final class ClientBench {
     @SuppressWarnings("SystemOut")
     public static void main(String[] arguments) throws Exception {
         URI target = URI.create(arguments[1]);
-        Way way = arguments[0].startsWith("engine-")
-                ? engine(Client.of(arguments[0].substring("engine-".length())), target)
-                : plain(List.of(arguments[0].split("-")), target);
+        Way way;
+        if (arguments[0].startsWith("engine-")) {
+            way = engine(Client.of(arguments[0].substring("engine-".length())), target, HttpVersion.HTTP_1_1);
+        } else if (arguments[0].startsWith("engine2-")) {
+            way = engine(Client.of(arguments[0].substring("engine2-".length())), target, HttpVersion.HTTP_2);
+        } else {
+            way = plain(List.of(arguments[0].split("-")), target);
+        }
         repeat(way, Long.parseLong(arguments[2]));
         OperatingSystemMXBean system = ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
         long cpu = system.getProcessCpuTime();
@@ -70,8 +78,8 @@ final class ClientBench {
         Slice run(long end) throws InterruptedException;
     }
 
-    private static Way engine(Client client, URI target) {
-        Engine engine = Engine.of(client, target, Request.get("/"), CONCURRENCY, CONCURRENCY, NanoClock.SYSTEM);
+    private static Way engine(Client client, URI target, HttpVersion http) {
+        Engine engine = Engine.of(client, target, Request.get("/").over(http), CONCURRENCY, CONCURRENCY, NanoClock.SYSTEM);
         return end -> {
             Recorder recorder = new Recorder(System.nanoTime(), end);
             engine.closed(CONCURRENCY, end, recorder);
@@ -86,7 +94,11 @@ final class ClientBench {
         HttpRequest.Builder get = HttpRequest.newBuilder(target);
         HttpRequest request =
                 words.contains("timeout") ? get.timeout(Duration.ofSeconds(5)).build() : get.build();
-        ResponseCheck check = new ResponseCheck(Expect.OK, client.version());
+        ResponseCheck streamed = new ResponseCheck(Expect.OK, client.version());
+        BodyHandler<Outcome> check = words.contains("bytes")
+                ? response -> BodySubscribers.mapping(
+                        BodySubscribers.ofByteArray(), any -> response.statusCode() == 200 ? Outcome.OK : Outcome.STATUS)
+                : streamed;
         return end -> {
             Recorder recorder = new Recorder(System.nanoTime(), end);
             CountDownLatch lanes = new CountDownLatch(CONCURRENCY);
@@ -107,7 +119,7 @@ final class ClientBench {
     private static void sendOn(
             HttpClient client,
             HttpRequest request,
-            ResponseCheck check,
+            BodyHandler<Outcome> check,
             Recorder recorder,
             long end,
             CountDownLatch lanes) {
@@ -126,7 +138,7 @@ final class ClientBench {
     private static void sendAll(
             HttpClient client,
             HttpRequest request,
-            ResponseCheck check,
+            BodyHandler<Outcome> check,
             Recorder recorder,
             long end,
             CountDownLatch lanes) {
