@@ -123,7 +123,9 @@ final class CannedServer implements AutoCloseable {
     }
 
     private static ByteBuffer response() {
-        String head = "HTTP/1.1 200 OK\r\nContent-Type: text/plain\r\nContent-Length: " + BODY + "\r\n\r\n";
+        // Clients of HTTP/1.0 keep a connection only if it is said that it is kept.
+        String head = "HTTP/1.1 200 OK\r\nContent-Type: text/plain\r\nContent-Length: " + BODY
+                + "\r\nConnection: keep-alive\r\n\r\n";
         byte[] whole = (head + "x".repeat(BODY)).getBytes(StandardCharsets.US_ASCII);
         return ByteBuffer.allocateDirect(whole.length).put(whole).flip();
     }
