@@ -45,6 +45,23 @@ end() {
     return 0
 }
 
+# Starts COMMAND, with its output in a file.
+launch() {
+    "${COMMAND[@]}" >"$1" 2>&1 </dev/null &
+    JOB=$!
+    started "$JOB"
+}
+
+# Waits until JOB has ended, 60 s at most; whether it ended well.
+await_end() {
+    local try
+    for ((try = 0; try < 600; try++)); do
+        kill -0 "$JOB" 2>/dev/null || { ended "$JOB"; return; }
+        sleep 0.1
+    done
+    return 1
+}
+
 # The time as microseconds.
 now() { NOW=${EPOCHREALTIME/./}; }
 

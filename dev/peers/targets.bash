@@ -68,12 +68,25 @@ count() {
     esac
 }
 
+# Waits until TARGET has answered more requests than that, 30 s at most; whether it has.
+await_load() {
+    local before=$1 try
+    for ((try = 0; try < 1500; try++)); do
+        count "$TARGET"
+        ((COUNT > before)) && { now; return; }
+        kill -0 "$JOB" 2>/dev/null || return 1
+        sleep 0.02
+    done
+    return 1
+}
+
+# With the connections that it has accepted so far, in ACCEPTED.
 count_nginx() {
     local line
     printf 'GET /status HTTP/1.1\r\nHost: localhost\r\n\r\n' >&"$STATUS"
     STATUS_POLLS=$((STATUS_POLLS + 1))
     while read -r line <&"$STATUS" && [[ $line != server* ]]; do :; done
-    read -r _ _ COUNT <&"$STATUS"
+    read -r ACCEPTED _ COUNT <&"$STATUS"
     read -r _ <&"$STATUS"
     COUNT=$((COUNT - STATUS_POLLS))
 }

@@ -17,7 +17,7 @@ tool ~ /^(fetchmark-|hyperfoil)/ && /^requests=/ {
 }
 
 tool ~ /^wrk2?$/ && $1 ~ /^[0-9.]+%$/ && ($1 + 0) in p { p[$1 + 0] = millis($2) }
-tool ~ /^wrk2?$/ && /requests in/ { requests = $1; failed += 0 }
+tool ~ /^wrk2?$/ && /requests in/ { if (tool == "wrk") requests = $1; failed += 0 }
 tool ~ /^wrk2?$/ && /Non-2xx/ { failed += $NF }
 tool ~ /^wrk2?$/ && /Socket errors/ { failed += $4 + $6 + $8 + $10 }
 # The detailed spectrum: value, share, count. What was measured is less than all requests.
@@ -40,10 +40,11 @@ tool == "h2load" && /^requests:/ { requests = $8; failed = $10 + $12 + $14 }
 # Microseconds of each request, ascending, which follow its output where it kept a log.
 tool == "h2load" && NF == 1 && /^[0-9]+$/ { times[++logged] = $1 / 1000 }
 
-tool == "autocannon" && /"latency"/ {
+tool ~ /^autocannon/ && /"latency"/ {
     match($0, /"latency":\{[^}]*/); latency = substr($0, RSTART, RLENGTH)
     p[50] = field(latency, "p50"); p[99] = field(latency, "p99"); p[99.9] = field(latency, "p99_9")
-    requests = field(latency, "totalCount")
+    # Without its correction, which counts requests that were never sent.
+    requests = field(substr($0, index($0, "\"requests\":")), "total")
     failed = field($0, "errors") + field($0, "non2xx")
 }
 function field(json, name) {

@@ -1,5 +1,7 @@
 # The clients of a bench: every client of ours and the peers that this machine has or can get, and how each is called.
 # shellcheck shell=bash
+# Its results are variables, for the scripts that read this file.
+# shellcheck disable=SC2034
 
 PEERS=target/peers
 CONNECTIONS=50
@@ -85,6 +87,35 @@ closed_command() {
             ;;
     esac
     [[ -z $cpu ]] || COMMAND=(taskset -c "$cpu" "${COMMAND[@]}")
+}
+
+# How a tool is called with an open load, in COMMAND, and in LEAD how many milliseconds after its first request the time
+# starts that it reports of. Arguments: the tool, the address, arrivals a second, seconds of warm-up, seconds to measure.
+open_command() {
+    local tool=$1 url=$2 rate=$3 warm_up=$4 measured=$5 each=$(($3 / CONNECTIONS))
+    LEAD=0
+    case $tool in
+        # It forgets what came in the first 10 s, and 5 ms longer for each connection.
+        wrk2)
+            LEAD=$((10000 + 5 * CONNECTIONS))
+            COMMAND=("$WRK2" -t1 "-c$CONNECTIONS" "-d$((10 + measured))s" "-R$rate" --latency "$url")
+            ;;
+        hey) COMMAND=(hey -c "$CONNECTIONS" -q "$each" -z "${measured}s" "$url") ;;
+        h2load) COMMAND=(h2load --h1 -t1 "-c$CONNECTIONS" "--rps=$each" -D "$measured" "--log-file=$STATE/h2load.log" "$url") ;;
+        autocannon) COMMAND=(node "$AUTOCANNON" -c "$CONNECTIONS" -R "$rate" -d "$measured" -j "$url") ;;
+        autocannon-C) COMMAND=(node "$AUTOCANNON" -C -c "$CONNECTIONS" -R "$rate" -d "$measured" -j "$url") ;;
+        hyperfoil) LEAD=$((warm_up * 1000)) && hyperfoil "$url" "$CONNECTIONS" "$rate" "$warm_up" "$measured" ;;
+        gatling)
+            LEAD=$((warm_up * 1000))
+            gatling "$url" "-Dbench.rate=$rate" "-Dbench.warmUp=$warm_up" "-Dbench.duration=$measured"
+            ;;
+        fetchmark-*)
+            LEAD=$((warm_up * 1000))
+            COMMAND=(java io.fetchmark.worker.WorkerBench "${tool#fetchmark-}" "$url" "$rate/s" "${warm_up}s" "${measured}s")
+            ;;
+        # It has none.
+        *) return 1 ;;
+    esac
 }
 
 hyperfoil() {
