@@ -3,6 +3,7 @@
 # Its results are variables, for the scripts that read this file.
 # shellcheck disable=SC2034
 
+declare -A JAVA_OF
 PEERS=target/peers
 CONNECTIONS=50
 mkdir -p "$PEERS"
@@ -43,7 +44,7 @@ find_autocannon() {
 
 # What is there, in TOOLS: the peers, wrk first, and then ours.
 find_tools() {
-    local tool client
+    local tool client version
     TOOLS=()
     install_packages
     for tool in wrk h2load ab hey; do
@@ -61,7 +62,11 @@ find_tools() {
         { cat "$PEERS/class-path.log" >&2; exit 1; }
     CLASSPATH=harness/target/classes:harness/target/test-classes:$(<"$PEERS/class-path")
     export CLASSPATH
-    for client in $(java io.fetchmark.worker.WorkerBench); do TOOLS+=("fetchmark-$client"); done
+    java io.fetchmark.worker.WorkerBench >"$PEERS/clients" || exit
+    while read -r client version; do
+        TOOLS+=("fetchmark-$client")
+        JAVA_OF[fetchmark-$client]=$version
+    done <"$PEERS/clients"
 }
 
 # How a tool is called with a closed load, in COMMAND. Arguments: the tool, the address, seconds of warm-up, seconds to
@@ -156,6 +161,7 @@ versions() {
             autocannon) echo "autocannon $(sed -n 's/.*"version": "\(.*\)".*/\1/p' "${AUTOCANNON%/*}/package.json"), node $(node --version)" ;;
             hyperfoil) echo "Hyperfoil $(version_of_jar hyperfoil-http)" ;;
             gatling) echo "Gatling $(version_of_jar gatling-app)" ;;
+            fetchmark-*) echo "Fetchmark ${tool#fetchmark-}: Java ${JAVA_OF[$tool]}" ;;
             *) ;;
         esac
     done
@@ -173,7 +179,7 @@ machine() {
     awk -F': *' '/^model name/ { model = $2; n++ } END { print "* CPU: " model ", " n " logical" }' /proc/cpuinfo
     awk '/^MemTotal/ { printf "* memory: %.0f GiB\n", $2 / 1048576 }' /proc/meminfo
     echo "* system: $(sed -n 's/^PRETTY_NAME="\(.*\)"/\1/p' /etc/os-release), Linux $(uname -r)"
-    echo "* Java: $(java -XshowSettings:properties -version 2>&1 | sed -n 's/.* java.runtime.version = //p')"
+    echo "* Java of the peers: $(java -XshowSettings:properties -version 2>&1 | sed -n 's/.* java.runtime.version = //p')"
     echo "* nginx: $("$NGINX" -v 2>&1 | sed 's/.*: //')"
     versions | sed 's/^/* /'
 }

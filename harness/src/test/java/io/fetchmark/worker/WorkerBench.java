@@ -27,7 +27,7 @@ final class WorkerBench {
 
     /**
      * Arguments: the client, the address, the load ({@code 50} in flight or {@code 1000/s}), warm-up, duration, and the
-     * CPUs that the worker is held to, none for all. Without arguments it lists the clients.
+     * CPUs that the worker is held to, none for all. Without arguments it lists the clients, each with the version of Java that it runs on.
      *
      * <p>Prints the id of the worker's process, and in the end the requests and quantiles of the response time in
      * milliseconds.
@@ -36,14 +36,15 @@ final class WorkerBench {
     @SuppressWarnings("SystemOut")
     public static void main(String[] arguments) throws IOException, WorkerFailure, InterruptedException {
         if (arguments.length == 0) {
-            Stream.of(Client.values()).forEach(System.out::println);
+            Stream.of(Client.values())
+                    .forEach(client -> jdk(client).ifPresent(jdk -> System.out.println(client + " " + jdk.version())));
             return;
         }
         Client client = Client.of(arguments[0]);
         Scenario scenario = Scenario.of("bench", Request.get("/"), load(arguments[2]), client)
                 .lasting(Durations.parse(arguments[3]), Durations.parse(arguments[4]));
         Place place = new Place(
-                jdk(client),
+                jdk(client).orElseThrow(() -> new IllegalStateException("no JDK has " + client)),
                 classPath(),
                 List.of(),
                 arguments.length > 5 ? Optional.of(CpuSet.parse(arguments[5])) : Optional.empty());
@@ -78,12 +79,11 @@ final class WorkerBench {
                 : new Load.Closed(Integer.parseInt(text));
     }
 
-    private static Jdk jdk(Client client) {
+    private static Optional<Jdk> jdk(Client client) {
         Jdk running = Jdk.running();
         return running.feature() >= client.minimumJdk()
-                ? running
-                : Jdk.search(client.minimumJdk(), System.getenv())
-                        .orElseThrow(() -> new IllegalStateException(client + " needs JDK " + client.minimumJdk()));
+                ? Optional.of(running)
+                : Jdk.search(client.minimumJdk(), System.getenv());
     }
 
     private static List<Path> classPath() {
