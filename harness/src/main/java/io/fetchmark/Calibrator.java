@@ -85,7 +85,7 @@ public final class Calibrator {
     private static List<Scenario> scenarios(Duration each) {
         return List.of(Client.values()).stream()
                 .map(client -> Scenario.of(
-                                NAME,
+                                NAME + "-" + client.label(),
                                 Request.get("/"),
                                 new Load.Closed(client == Client.SEQUENTIAL ? 1 : CONCURRENCY),
                                 client)

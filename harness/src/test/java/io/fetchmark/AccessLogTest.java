@@ -109,7 +109,7 @@ final class AccessLogTest {
 
     private static Scenario scenario(String name, Load load, Client client) {
         return Scenario.of(name, Request.get("/" + name), load, client)
-                .lasting(Duration.ofSeconds(1), Duration.ofSeconds(1));
+                .lasting(Duration.ofMillis(500), Duration.ofMillis(500));
     }
 
     private static long lines(List<String> log, ScenarioResult result) {

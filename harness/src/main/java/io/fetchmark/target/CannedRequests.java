@@ -1,5 +1,6 @@
 package io.fetchmark.target;
 
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 
 /** The requests that come in on one connection, of which only the ends are of interest; they may be split anywhere. */
@@ -17,24 +18,33 @@ final class CannedRequests {
     private long contentLength;
     private long bodyLeft;
 
-    /** Takes in what came, and says how many requests are complete by it. */
-    int take(byte[] bytes, int length) {
+    /** Takes in all that the buffer has, and says how many requests are complete by it. */
+    int take(ByteBuffer bytes) {
         int complete = 0;
-        for (int i = 0; i < length; i++) {
+        while (bytes.hasRemaining()) {
             if (bodyLeft > 0) {
-                long skipped = Math.min(bodyLeft, length - i);
+                int skipped = (int) Math.min(bodyLeft, bytes.remaining());
+                bytes.position(bytes.position() + skipped);
                 bodyLeft -= skipped;
-                i += (int) skipped - 1;
                 complete += bodyLeft == 0 ? 1 : 0;
-            } else if (bytes[i] == '\n') {
-                complete += endLine() ? 1 : 0;
-            } else if (matched == NO_MATCH) {
-                column++;
-            } else if (bytes[i] != '\r') {
-                match(bytes[i]);
+            } else {
+                complete += takeHead(bytes.get()) ? 1 : 0;
             }
         }
         return complete;
+    }
+
+    /** Whether a request ended with this character. */
+    private boolean takeHead(byte character) {
+        if (character == '\n') {
+            return endLine();
+        }
+        if (matched == NO_MATCH) {
+            column++;
+        } else if (character != '\r') {
+            match(character);
+        }
+        return false;
     }
 
     /** Whether a request ended with this line: one without a body. */

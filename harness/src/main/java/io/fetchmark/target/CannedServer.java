@@ -19,9 +19,10 @@ import java.util.function.Consumer;
  * A trivial target: answers every request at once with the same 200 of a 600-byte body, and keeps the connection. What
  * a client costs and where its ceiling is shows best against it, since it costs less than any client.
  *
- * <p>It listens on loopback at a free port, and has one daemon thread. A request costs two system calls beside
- * the selector's, and allocates nothing. It speaks as much of HTTP/1.1 as that takes: bodies with a Content-Length are
- * skipped; chunked ones, HEAD and {@code Connection: close} are not understood.
+ * <p>It listens on loopback at a free port, and has one daemon thread. A request costs two system calls beside the
+ * selector's, and allocates nothing. It speaks as much of HTTP/1.1 as that takes: bodies with a Content-Length are
+ * skipped; chunked ones, HEAD and {@code Connection: close} are not understood. If it cannot accept a connection, it
+ * closes all and ends.
  */
 final class CannedServer implements AutoCloseable {
 
@@ -30,8 +31,7 @@ final class CannedServer implements AutoCloseable {
     private static final int READ = 64 * 1024;
 
     private final ByteBuffer response = response();
-    private final ByteBuffer read = ByteBuffer.allocateDirect(READ);
-    private final byte[] bytes = new byte[READ];
+    private final ByteBuffer incoming = ByteBuffer.allocate(READ);
     private final AtomicLong requests = new AtomicLong();
     private final Selector selector = Selector.open();
     private final ServerSocketChannel listener = ServerSocketChannel.open();
@@ -83,26 +83,39 @@ final class CannedServer implements AutoCloseable {
     private void serve() {
         try (selector;
                 listener) {
-            // Within the loop it would be a new object each time.
-            Consumer<SelectionKey> take = this::take;
+            answer();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private void answer() throws IOException {
+        // Within the loop it would be a new object each time.
+        Consumer<SelectionKey> take = this::take;
+        try {
             while (!closed) {
                 selector.select(take);
             }
-            for (SelectionKey key : selector.keys()) {
-                key.channel().close();
-            }
+        } finally {
+            selector.keys().forEach(CannedServer::close);
+        }
+    }
+
+    private static void close(SelectionKey key) {
+        try {
+            key.channel().close();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
     private void take(SelectionKey key) {
-        if (key.attachment() instanceof Connection connection) {
+        if (key.attachment() instanceof CannedConnection connection) {
             try {
                 connection.go(key);
             } catch (IOException e) {
                 // The client has gone, which is its own affair.
-                connection.close();
+                close(key);
             }
         } else {
             accept();
@@ -115,7 +128,8 @@ final class CannedServer implements AutoCloseable {
             if (channel != null) {
                 channel.configureBlocking(false);
                 channel.setOption(StandardSocketOptions.TCP_NODELAY, true);
-                channel.register(selector, SelectionKey.OP_READ, new Connection(channel));
+                channel.register(
+                        selector, SelectionKey.OP_READ, new CannedConnection(channel, incoming, response, requests));
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -123,58 +137,10 @@ final class CannedServer implements AutoCloseable {
     }
 
     private static ByteBuffer response() {
-        String head = "HTTP/1.1 200 OK\r\nContent-Type: text/plain\r\nContent-Length: " + BODY + "\r\n\r\n";
+        // Clients of HTTP/1.0 keep a connection only if it is said that it is kept.
+        String head = "HTTP/1.1 200 OK\r\nContent-Type: text/plain\r\nContent-Length: " + BODY
+                + "\r\nConnection: keep-alive\r\n\r\n";
         byte[] whole = (head + "x".repeat(BODY)).getBytes(StandardCharsets.US_ASCII);
         return ByteBuffer.allocateDirect(whole.length).put(whole).flip();
-    }
-
-    /** A connection: the requests that were read and are still to be answered, and how much of the answer is out. */
-    private final class Connection {
-
-        private final SocketChannel channel;
-        private final CannedRequests incoming = new CannedRequests();
-        private final ByteBuffer answer = response.duplicate().position(response.limit());
-        private int unanswered;
-
-        Connection(SocketChannel channel) {
-            this.channel = channel;
-        }
-
-        void go(SelectionKey key) throws IOException {
-            if (key.isReadable()) {
-                read.clear();
-                int length = channel.read(read);
-                if (length < 0) {
-                    channel.close();
-                    return;
-                }
-                read.get(0, bytes, 0, length);
-                unanswered += incoming.take(bytes, length);
-            }
-            while (answer.hasRemaining() || unanswered > 0) {
-                if (!answer.hasRemaining()) {
-                    answer.rewind();
-                    unanswered--;
-                    requests.setRelease(requests.getPlain() + 1);
-                }
-                channel.write(answer);
-                if (answer.hasRemaining()) {
-                    // Nothing is read until this is out, so a client that only sends is held up and not stored.
-                    key.interestOps(SelectionKey.OP_WRITE);
-                    return;
-                }
-            }
-            if (key.isWritable()) {
-                key.interestOps(SelectionKey.OP_READ);
-            }
-        }
-
-        void close() {
-            try {
-                channel.close();
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
-        }
     }
 }

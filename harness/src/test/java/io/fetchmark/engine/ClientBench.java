@@ -79,7 +79,8 @@ final class ClientBench {
     }
 
     private static Way engine(Client client, URI target, HttpVersion http) {
-        Engine engine = Engine.of(client, target, Request.get("/").over(http), CONCURRENCY, CONCURRENCY, NanoClock.SYSTEM);
+        Engine engine =
+                Engine.of(client, target, Request.get("/").over(http), CONCURRENCY, CONCURRENCY, NanoClock.SYSTEM);
         return end -> {
             Recorder recorder = new Recorder(System.nanoTime(), end);
             engine.closed(CONCURRENCY, end, recorder);
@@ -97,7 +98,8 @@ final class ClientBench {
         ResponseCheck streamed = new ResponseCheck(Expect.OK, client.version());
         BodyHandler<Outcome> check = words.contains("bytes")
                 ? response -> BodySubscribers.mapping(
-                        BodySubscribers.ofByteArray(), any -> response.statusCode() == 200 ? Outcome.OK : Outcome.STATUS)
+                        BodySubscribers.ofByteArray(),
+                        any -> response.statusCode() == 200 ? Outcome.OK : Outcome.STATUS)
                 : streamed;
         return end -> {
             Recorder recorder = new Recorder(System.nanoTime(), end);
