@@ -30,8 +30,11 @@ end_all() {
 # Ends a process that was started, and all that descend from it.
 end() {
     local try pid
-    [[ -n ${STARTED[$1]:-} ]] || return 0
     scan
+    if [[ -z ${STARTED[$1]:-} || " ${CHILDREN[$$]:-} " != *" $1 "* ]]; then
+        ended "$1"
+        return 0
+    fi
     tree "$1"
     for pid in "${TREE[@]}"; do
         kill -TERM "$pid" 2>/dev/null && kill -CONT "$pid" 2>/dev/null

@@ -155,7 +155,7 @@ root_of() {
     ROOT=$job
     [[ $tool == fetchmark-* ]] || return 0
     for ((try = 0; try < 1000; try++)); do
-        { read -r ROOT <"$output"; } 2>/dev/null && [[ $ROOT =~ ^[0-9]+$ ]] && return
+        ROOT=$(grep -m1 -xE '[0-9]+' "$output" 2>/dev/null) && return
         kill -0 "$job" 2>/dev/null || return 1
         sleep 0.02
     done
