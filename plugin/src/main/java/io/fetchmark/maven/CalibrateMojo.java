@@ -90,7 +90,7 @@ public final class CalibrateMojo extends AbstractMojo implements Doorway.Work {
                 Progress.of(getLog().isInfoEnabled(), session.getRequest().isInteractiveMode(), getLog()::info);
         MeasuringTurn turn = MeasuringTurn.await(MeasuringTurn.ofUser(), getLog()::info);
         List<Ceiling> ceilings;
-        try (BuildListener listener = new BuildListener(getLog(), progress)) {
+        try (BuildListener listener = new BuildListener(getLog(), progress, 1)) {
             ceilings = new Calibrator(options, listener).calibrate(each);
         } finally {
             turn.end();
