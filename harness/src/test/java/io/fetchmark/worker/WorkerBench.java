@@ -2,6 +2,7 @@ package io.fetchmark.worker;
 
 import io.fetchmark.fork.CpuSet;
 import io.fetchmark.fork.Jdk;
+import io.fetchmark.json.Json;
 import io.fetchmark.measure.Distribution;
 import io.fetchmark.measure.Recording;
 import io.fetchmark.plan.Arrivals;
@@ -11,7 +12,6 @@ import io.fetchmark.plan.Load;
 import io.fetchmark.plan.Request;
 import io.fetchmark.plan.Scenario;
 import java.io.File;
-import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
@@ -35,7 +35,7 @@ final class WorkerBench {
      */
     // Its standard output is read by the scripts.
     @SuppressWarnings("SystemOut")
-    public static void main(String[] arguments) throws IOException, WorkerFailure, InterruptedException {
+    public static void main(String[] arguments) throws Exception {
         if (arguments.length == 0) {
             Stream.of(Client.values())
                     .forEach(client -> jdk(client).ifPresent(jdk -> System.out.println(client + " " + jdk.version())));
@@ -51,6 +51,8 @@ final class WorkerBench {
                 arguments.length > 5 ? Optional.of(CpuSet.parse(arguments[5])) : Optional.empty());
         Assignment assignment = new Assignment(URI.create(arguments[1]), scenario, client, 1);
         Consumer<String> log = System.err::println;
+        // The parent has learnt to read before the worker starts, as a build has that starts one worker after the other.
+        Json.read(Json.line(new Ready(0)), Message.class);
         try (Crew crew = Crew.start(assignment, 1, place, progress -> {}, log)) {
             System.out.println(crew.pids().get(0));
             System.out.println(summary(crew.await().recording()));
