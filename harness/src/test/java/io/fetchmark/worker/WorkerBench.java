@@ -51,7 +51,7 @@ final class WorkerBench {
                 arguments.length > 5 ? Optional.of(CpuSet.parse(arguments[5])) : Optional.empty());
         Assignment assignment = new Assignment(URI.create(arguments[1]), scenario, client, 1);
         Consumer<String> log = System.err::println;
-        // The parent has learnt to read before the worker starts, as a build has that starts one worker after the other.
+        // As in a build that starts one worker after the other, the parent has learnt to read before.
         Json.read(Json.line(new Ready(0)), Message.class);
         try (Crew crew = Crew.start(assignment, 1, place, progress -> {}, log)) {
             System.out.println(crew.pids().get(0));
