@@ -31,6 +31,8 @@ final class Worker {
      *       ({@code dev/bench-clients}).
      *   <li>One collector, whatever the number of CPUs, and the one without threads of its own beside the load. No
      *       difference of its CPU time to G1's could be established.
+     *   <li>A selector finds a connection by the number of its descriptor, in a box. Those from 128 on would be a new object
+     *       for each response.
      *   <li>Without memory a worker measures the garbage collector, so it ends.
      * </ul>
      */
@@ -38,6 +40,7 @@ final class Worker {
             "-Xmx512m",
             "-XX:+UseSerialGC",
             "-XX:+ExitOnOutOfMemoryError",
+            "-XX:AutoBoxCacheMax=20000",
             "-Djdk.httpclient.redirects.retrylimit=1",
             "-Djdk.httpclient.allowRestrictedHeaders=host",
             "-Djava.util.concurrent.ForkJoinPool.common.parallelism=2");
