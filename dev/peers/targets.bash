@@ -23,13 +23,13 @@ start_nginx() {
         port=$((20000 + RANDOM % 10000))
         cat >"$STATE/nginx.conf" <<-CONF
 			daemon off; master_process off; pid $STATE/pid; error_log $STATE/error.log;
-			events { worker_connections 16384; }
+			events { worker_connections 16384; multi_accept on; }
 			worker_rlimit_nofile 16384;
 			http {
 			    access_log off; keepalive_requests 1000000000; keepalive_timeout 1h;
 			    client_body_temp_path $STATE; proxy_temp_path $STATE;
 			    fastcgi_temp_path $STATE; uwsgi_temp_path $STATE; scgi_temp_path $STATE;
-			    server { listen 127.0.0.1:$port; root $STATE; location = /status { stub_status; } }
+			    server { listen 127.0.0.1:$port backlog=4096; root $STATE; location = /status { stub_status; } }
 			}
 		CONF
         "$NGINX" -c "$STATE/nginx.conf" -e "$STATE/error.log" &

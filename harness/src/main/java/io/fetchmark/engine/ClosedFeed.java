@@ -19,7 +19,9 @@ final class ClosedFeed implements Feed {
         for (int i = 0; i < most && inFlight < concurrency && !isOver(instant); i++) {
             run.start(instant, instant, instant);
             inFlight = run.inFlight();
-            instant = run.now();
+            if (inFlight < concurrency) {
+                instant = run.now();
+            }
         }
     }
 

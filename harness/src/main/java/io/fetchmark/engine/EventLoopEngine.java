@@ -65,7 +65,7 @@ final class EventLoopEngine implements Engine {
         try {
             for (int i = 0; i < used; i++) {
                 Feed feed = feeds.feed(inFlight / used + (i < inFlight % used ? 1 : 0));
-                launch(new LoopRun(loops.get(i), feed, timeoutNanos, recorder, underway), underway);
+                launch(new LoopRun(loops.get(i), feed, timeoutNanos, recorder.lane(), underway), underway);
             }
             underway.await();
         } finally {

@@ -1,8 +1,8 @@
 package io.fetchmark.engine;
 
+import io.fetchmark.measure.Lane;
 import io.fetchmark.measure.NanoClock;
 import io.fetchmark.measure.Outcome;
-import io.fetchmark.measure.Recorder;
 import java.io.IOException;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.UnresolvedAddressException;
@@ -17,16 +17,18 @@ final class LoopRun implements Consumer<SelectionKey> {
     private final Loop loop;
     private final Feed feed;
     private final long timeoutNanos;
-    private final Recorder recorder;
+    private final Lane lane;
     private final Underway underway;
     private final NanoClock clock;
     private final InFlight inFlight = new InFlight();
+    /** When the exchange that was recorded last had ended. */
+    private long ended;
 
-    LoopRun(Loop loop, Feed feed, long timeoutNanos, Recorder recorder, Underway underway) {
+    LoopRun(Loop loop, Feed feed, long timeoutNanos, Lane lane, Underway underway) {
         this.loop = loop;
         this.feed = feed;
         this.timeoutNanos = timeoutNanos;
-        this.recorder = recorder;
+        this.lane = lane;
         this.underway = underway;
         this.clock = loop.clock();
     }
@@ -99,16 +101,16 @@ final class LoopRun implements Consumer<SelectionKey> {
             return;
         }
         Outcome failure = connection.isConnected() ? Outcome.PROTOCOL : Outcome.CONNECT;
-        boolean ended;
+        boolean free;
         try {
             connection.proceed();
-            ended = key.isReadable() && receive(connection);
+            free = key.isReadable() && receive(connection);
         } catch (IOException e) {
             giveUp(connection, failure);
-            ended = true;
+            free = true;
         }
-        if (ended) {
-            feed.feed(this, clock.nanos(), 1);
+        if (free) {
+            feed.feed(this, ended, 1);
         }
     }
 
@@ -156,8 +158,9 @@ final class LoopRun implements Consumer<SelectionKey> {
     }
 
     private void record(long intended, long ready, long started, Outcome outcome) {
+        ended = clock.nanos();
         if (!underway.stopped()) {
-            recorder.record(intended, ready, started, clock.nanos(), outcome);
+            lane.record(intended, ready, started, ended, outcome);
         }
     }
 }

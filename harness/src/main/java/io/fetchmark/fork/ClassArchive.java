@@ -8,6 +8,7 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.FileTime;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.HexFormat;
@@ -19,8 +20,8 @@ import java.util.stream.Stream;
 
 /**
  * The loaded classes of a JVM in a file that the next JVM of its kind maps into its memory, which spares it most of its
- * start (JEP 350, dynamic class data sharing archives). The first JVM of a kind makes the file as it ends. One kind is
- * one Java installation with one class path; a JVM checks that itself, too, and does without a file that does not fit.
+ * start: a dynamic class data sharing archive (JEP 350), or from JDK 25 on a cache (JEP 514) that also holds which methods
+ * were worth compiling (JEP 515). The first JVM of a kind makes the file as it ends. One kind is one Java installation with one class path; a JVM checks that itself, too, and does without a file that does not fit.
  *
  * <p>Files are kept in a cache directory of the user's, {@value #MOST} at most. Where anything is in the way, there is no
  * archive, and the JVM starts as it does without.
@@ -30,10 +31,15 @@ public final class ClassArchive {
     private static final int MOST = 8;
     private static final String SUFFIX = ".jsa";
 
+    /** The first JDK that makes a cache as it ends. */
+    private static final int CACHING_JDK = 25;
+
+    private final boolean cached;
     private final Optional<Path> file;
     private final Path draft;
 
-    private ClassArchive(Optional<Path> file) {
+    private ClassArchive(Jdk jdk, Optional<Path> file) {
+        this.cached = jdk.feature() >= CACHING_JDK;
         this.file = file;
         this.draft = file.orElse(Path.of("none")).resolveSibling(UUID.randomUUID() + ".tmp");
     }
@@ -55,21 +61,30 @@ public final class ClassArchive {
         try {
             if (!classPath.stream().allMatch(ClassArchive::isJar)) {
                 // What lies in directories cannot be archived.
-                return new ClassArchive(Optional.empty());
+                return new ClassArchive(jdk, Optional.empty());
             }
             Files.createDirectories(directory);
-            return new ClassArchive(Optional.of(directory.resolve(key(jdk, classPath, options) + SUFFIX)));
+            return new ClassArchive(jdk, Optional.of(directory.resolve(key(jdk, classPath, options) + SUFFIX)));
         } catch (IOException | SecurityException e) {
-            return new ClassArchive(Optional.empty());
+            return new ClassArchive(jdk, Optional.empty());
         }
     }
 
     /** What the JVM is to be told: to use the archive, or to make it if it is not there. */
     public List<String> options() {
-        return file.map(path -> Files.exists(path)
-                        ? List.of("-XX:SharedArchiveFile=" + path, "-Xlog:cds=off")
-                        : List.of("-XX:ArchiveClassesAtExit=" + draft, "-Xlog:cds=off", "-Xlog:cds+dynamic=off"))
-                .orElse(List.of());
+        return file.map(path -> Files.exists(path) ? toUse(path) : toMake()).orElse(List.of());
+    }
+
+    private List<String> toUse(Path path) {
+        return cached
+                ? List.of("-XX:AOTCache=" + path, "-Xlog:aot=off", "-Xlog:cds=off")
+                : List.of("-XX:SharedArchiveFile=" + path, "-Xlog:cds=off");
+    }
+
+    private List<String> toMake() {
+        return cached
+                ? List.of("-XX:AOTCacheOutput=" + draft, "-Xlog:aot=off", "-Xlog:cds=off")
+                : List.of("-XX:ArchiveClassesAtExit=" + draft, "-Xlog:cds=off", "-Xlog:cds+dynamic=off");
     }
 
     /** The JVM has ended: keeps what it made, if it ended well, and forgets the archives that were used least lately. */
@@ -95,12 +110,19 @@ public final class ClassArchive {
     private static void prune(Path kept) throws IOException {
         List<Path> all;
         try (Stream<Path> files = Files.list(kept.resolveSibling("."))) {
-            all = files.filter(path -> path.toString().endsWith(SUFFIX))
-                    .sorted(Comparator.comparing(ClassArchive::lastUsed).reversed())
+            all = files.sorted(Comparator.comparing(ClassArchive::lastUsed).reversed())
                     .toList();
         }
-        for (Path old : all.subList(Math.min(MOST, all.size()), all.size())) {
-            Files.deleteIfExists(old);
+        FileTime dayAgo = FileTime.from(Instant.now().minus(Duration.ofDays(1)));
+        int archives = 0;
+        for (Path each : all) {
+            // Anything else is what a JVM that was killed left unfinished, or what one is at just now.
+            boolean old = each.toString().endsWith(SUFFIX)
+                    ? ++archives > MOST
+                    : lastUsed(each).compareTo(dayAgo) < 0;
+            if (old) {
+                Files.deleteIfExists(each);
+            }
         }
     }
 

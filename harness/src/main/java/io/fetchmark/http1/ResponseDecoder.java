@@ -24,6 +24,8 @@ public final class ResponseDecoder {
     /** Of a chunk's size; 15 hexadecimal digits fit into a long. */
     private static final int MOST_DIGITS = 15;
 
+    private static final int NOWHERE = -1;
+
     private static final int SWITCHING_PROTOCOLS = 101;
     private static final int NO_CONTENT = 204;
     private static final int NOT_MODIFIED = 304;
@@ -45,8 +47,12 @@ public final class ResponseDecoder {
     private final BodySink sink;
     private final Line line = new Line(HEAD_LIMIT);
     private final ResponseHead head = new ResponseHead();
+    private final KnownHead known = new KnownHead();
     private State state = State.STATUS_LINE;
     private int headBytes;
+    /** Where the head starts in the buffer at hand, or {@link #NOWHERE} if it started in another. */
+    private int headStart;
+
     private long left;
 
     /**
@@ -71,6 +77,12 @@ public final class ResponseDecoder {
      * @param in its byte order is set to little-endian
      */
     public Decoding decode(ByteBuffer in) {
+        headStart = state == State.STATUS_LINE && headBytes == 0 ? in.position() : NOWHERE;
+        if (headStart != NOWHERE && known.isNextIn(in)) {
+            headBytes = known.length();
+            in.position(headStart + headBytes);
+            state = afterHead();
+        }
         while (in.hasRemaining() && state != State.COMPLETE && state != State.MALFORMED) {
             switch (state) {
                 case STATUS_LINE, FIELD, CHUNK_SIZE, CHUNK_END, TRAILER -> readLine(in);
@@ -115,9 +127,15 @@ public final class ResponseDecoder {
 
     private State afterLine(ByteBuffer bytes, int from, int to) {
         return switch (state) {
-            case STATUS_LINE -> head.statusLine(bytes, from, to) ? State.FIELD : State.MALFORMED;
+            case STATUS_LINE -> {
+                known.forget();
+                yield head.statusLine(bytes, from, to) ? State.FIELD : State.MALFORMED;
+            }
             case FIELD -> {
                 if (from == to) {
+                    if (headStart != NOWHERE) {
+                        known.set(bytes, headStart, bytes.position());
+                    }
                     yield afterHead();
                 }
                 yield head.field(bytes, from, to) ? State.FIELD : State.MALFORMED;

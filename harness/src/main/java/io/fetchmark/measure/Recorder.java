@@ -1,9 +1,12 @@
 package io.fetchmark.measure;
 
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.LongAdder;
+import org.HdrHistogram.Histogram;
 
 /**
  * Takes the three instants of every exchange, from any number of threads, without a lock.
@@ -15,12 +18,8 @@ public final class Recorder {
 
     private final long start;
     private final long end;
-    private final org.HdrHistogram.Recorder serviceTime =
-            new org.HdrHistogram.Recorder(Distribution.SIGNIFICANT_DIGITS);
-    private final org.HdrHistogram.Recorder responseTime =
-            new org.HdrHistogram.Recorder(Distribution.SIGNIFICANT_DIGITS);
-    private final org.HdrHistogram.Recorder startLateness =
-            new org.HdrHistogram.Recorder(Distribution.SIGNIFICANT_DIGITS);
+    private final Times<?> shared = Times.ofMany();
+    private final List<Times<?>> all = new CopyOnWriteArrayList<>(List.of(shared));
     private final Map<Outcome, LongAdder> errors = new EnumMap<>(Outcome.class);
     private final LongAdder dropped = new LongAdder();
     private final LongAdder warmUp = new LongAdder();
@@ -49,13 +48,22 @@ public final class Recorder {
      * @param ended when the last byte was there, or it was given up
      */
     public void record(long intended, long ready, long started, long ended, Outcome outcome) {
+        record(shared, intended, ready, started, ended, outcome);
+    }
+
+    /** A way in for one thread; may be called by any. */
+    public Lane lane() {
+        Times<?> own = Times.ofOne();
+        all.add(own);
+        return new Lane(this, own);
+    }
+
+    void record(Times<?> times, long intended, long ready, long started, long ended, Outcome outcome) {
         if (!measures(intended)) {
             warmUp.increment();
             return;
         }
-        serviceTime.recordValue(ended - started);
-        responseTime.recordValue(ended - intended);
-        startLateness.recordValue(started - ready);
+        times.record(intended, ready, started, ended);
         if (outcome != Outcome.OK) {
             errors(outcome).increment();
         }
@@ -86,14 +94,23 @@ public final class Recorder {
         sliceStart = to;
         Map<Outcome, Long> failed = new EnumMap<>(Outcome.class);
         errors.forEach((kind, count) -> failed.put(kind, count.sumThenReset()));
+        Histogram punctual = new Histogram(Distribution.SIGNIFICANT_DIGITS);
+        Histogram serviceTime = new Histogram(Distribution.SIGNIFICANT_DIGITS);
+        Histogram responseTime = new Histogram(Distribution.SIGNIFICANT_DIGITS);
+        Histogram startLateness = new Histogram(Distribution.SIGNIFICANT_DIGITS);
+        all.forEach(times -> times.moveTo(punctual, serviceTime, responseTime, startLateness));
+        if (punctual.getTotalCount() > 0) {
+            startLateness.recordValueWithCount(0, punctual.getTotalCount());
+        }
+        Distribution both = new Distribution(punctual);
         return new Slice(
                 from - start,
                 to - start,
                 failed,
                 dropped.sumThenReset(),
-                new Distribution(serviceTime.getIntervalHistogram()),
-                new Distribution(responseTime.getIntervalHistogram()),
-                new Distribution(startLateness.getIntervalHistogram()),
+                both.plus(new Distribution(serviceTime)),
+                both.plus(new Distribution(responseTime)),
+                new Distribution(startLateness),
                 Vitals.NONE);
     }
 

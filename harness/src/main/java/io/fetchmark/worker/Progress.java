@@ -1,7 +1,7 @@
 package io.fetchmark.worker;
 
 /**
- * How far a measurement is; told a few times a second.
+ * How far a measurement is; told each second.
  *
  * @param phase what the worker is doing
  * @param elapsedSeconds since the phase began

@@ -4,18 +4,16 @@ import io.fetchmark.measure.NanoClock;
 import io.fetchmark.measure.Recorder;
 import io.fetchmark.measure.Slice;
 import io.fetchmark.measure.Vitals;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
 /**
- * Tells the parent what a recorder takes in: the progress four times a second, and of the measured time a slice each
- * second, at the first tick of the next. It has a thread of its own from {@link #start} to {@link #finish}.
+ * Tells the parent each second what a recorder has taken in: the progress, and of the measured time a slice. It has a
+ * thread of its own from {@link #start} to {@link #finish}.
  */
 final class Reporter {
 
-    private static final long TICK_NANOS = 250_000_000;
+    private static final long TICK_NANOS = 1_000_000_000;
 
     private final VitalsReader reader = new VitalsReader();
     private final Recorder recorder;
@@ -24,7 +22,6 @@ final class Reporter {
     private final Consumer<Message> parent;
     private final NanoClock clock;
     private final Thread thread = new Thread(this::report, "fetchmark-reporter");
-    private final List<Slice> unsent = new ArrayList<>();
     private volatile int fetches;
     private volatile boolean finished;
     private boolean measuring;
@@ -34,7 +31,6 @@ final class Reporter {
     private long failed;
     private long dropped;
     private long warmUpRequests;
-    private long sent;
 
     private Reporter(Recorder recorder, long begin, long start, Consumer<Message> parent, NanoClock clock) {
         this.recorder = recorder;
@@ -71,8 +67,7 @@ final class Reporter {
         thread.join();
         long now = clock.nanos();
         if (now - start >= 0) {
-            take(recorder.slice(now));
-            send();
+            send(recorder.slice(now));
         }
     }
 
@@ -110,17 +105,13 @@ final class Reporter {
             vitalsAtSlice = reader.read();
         } else {
             Slice slice = recorder.slice(now);
-            take(slice);
+            send(slice);
             tell(
                     Progress.Phase.MEASURE,
                     now - start,
                     requests,
                     slice.requests(),
                     slice.responseTime().quantile(0.5));
-            if (slice.second() > sent) {
-                sent = slice.second();
-                send();
-            }
         }
     }
 
@@ -129,22 +120,14 @@ final class Reporter {
                 phase, elapsedNanos / 1e9, ended, failed, dropped, lately * 1e9 / TICK_NANOS, p50Nanos, fetches)));
     }
 
-    private void take(Slice slice) {
-        unsent.add(slice);
+    private void send(Slice slice) {
         requests += slice.requests();
         failed += slice.failed();
         dropped += slice.dropped();
-    }
-
-    private void send() {
         Vitals now = reader.read();
         Vitals vitals = now.since(vitalsAtSlice);
         vitalsAtSlice = now;
         cpuNanos += vitals.cpuNanos();
-        unsent.stream()
-                .reduce(Slice::then)
-                .map(slice -> Sliced.of(slice.with(vitals)))
-                .ifPresent(parent);
-        unsent.clear();
+        parent.accept(Sliced.of(slice.with(vitals)));
     }
 }

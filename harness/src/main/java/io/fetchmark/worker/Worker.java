@@ -161,7 +161,7 @@ final class Worker {
     private void silence(TimeoutException silence) throws WorkerFailure {
         if (!isWaiting()) {
             throw new WorkerFailure(
-                    name + " hangs: it should say something four times a second, but " + silence.getMessage(), silence);
+                    name + " hangs: it should say something each second, but " + silence.getMessage(), silence);
         }
     }
 

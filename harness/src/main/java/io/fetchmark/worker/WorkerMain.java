@@ -18,6 +18,7 @@ public final class WorkerMain {
     private WorkerMain() {}
 
     public static void main(String[] arguments) {
+        Preload.start();
         Parent parent = Parent.listen();
         Thread.setDefaultUncaughtExceptionHandler((thread, failure) -> end(failure, BROKEN));
         try {

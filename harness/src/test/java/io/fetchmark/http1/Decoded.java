@@ -32,35 +32,55 @@ record Decoded(Decoding decoding, int status, boolean keepsAlive, String body, i
      * @param sizes of the pieces, positive
      */
     static Decoded inPieces(String method, byte[] bytes, PrimitiveIterator.OfInt sizes, boolean ends) {
-        ByteArrayOutputStream body = new ByteArrayOutputStream();
-        ResponseDecoder decoder = new ResponseDecoder(method, part -> {
-            while (part.hasRemaining()) {
-                body.write(part.get());
-            }
-        });
-        Decoding decoding = Decoding.MORE;
-        int at = 0;
-        while (at < bytes.length && decoding == Decoding.MORE) {
-            // A buffer of its own, which does not outlive the call, as that of a socket is used again.
-            int size = Math.min(sizes.nextInt(), bytes.length - at);
-            ByteBuffer piece = ByteBuffer.allocate(size).put(bytes, at, size).flip();
-            decoding = decoder.decode(piece);
-            at += size - piece.remaining();
-            piece.clear();
-            while (piece.hasRemaining()) {
-                piece.put((byte) '!');
-            }
+        return new Connection(method).next(bytes, sizes, ends);
+    }
+
+    /** What one decoder makes of one response after the other. */
+    static final class Connection {
+
+        private final ByteArrayOutputStream body = new ByteArrayOutputStream();
+        private final ResponseDecoder decoder;
+
+        Connection(String method) {
+            this.decoder = new ResponseDecoder(method, part -> {
+                while (part.hasRemaining()) {
+                    body.write(part.get());
+                }
+            });
         }
-        if (ends && decoding == Decoding.MORE) {
-            decoding = decoder.endOfStream();
+
+        Decoded next(byte[] bytes, int size, boolean ends) {
+            return next(bytes, IntStream.generate(() -> size).iterator(), ends);
         }
-        boolean complete = decoding == Decoding.COMPLETE;
-        return new Decoded(
-                decoding,
-                complete ? decoder.status() : 0,
-                complete && decoder.keepsAlive(),
-                body.toString(StandardCharsets.ISO_8859_1),
-                complete ? bytes.length - at : 0);
+
+        private Decoded next(byte[] bytes, PrimitiveIterator.OfInt sizes, boolean ends) {
+            body.reset();
+            decoder.reset();
+            Decoding decoding = Decoding.MORE;
+            int at = 0;
+            while (at < bytes.length && decoding == Decoding.MORE) {
+                // A buffer of its own, which does not outlive the call, as that of a socket is used again.
+                int size = Math.min(sizes.nextInt(), bytes.length - at);
+                ByteBuffer piece =
+                        ByteBuffer.allocate(size).put(bytes, at, size).flip();
+                decoding = decoder.decode(piece);
+                at += size - piece.remaining();
+                piece.clear();
+                while (piece.hasRemaining()) {
+                    piece.put((byte) '!');
+                }
+            }
+            if (ends && decoding == Decoding.MORE) {
+                decoding = decoder.endOfStream();
+            }
+            boolean complete = decoding == Decoding.COMPLETE;
+            return new Decoded(
+                    decoding,
+                    complete ? decoder.status() : 0,
+                    complete && decoder.keepsAlive(),
+                    body.toString(StandardCharsets.ISO_8859_1),
+                    complete ? bytes.length - at : 0);
+        }
     }
 
     private static byte[] bytes(String text) {

@@ -1,8 +1,11 @@
 package io.fetchmark.http1;
 
+import java.util.Arrays;
+
 /**
  * What {@code dev/fuzz-decoder} feeds with bytes of its invention. The first byte says how the rest is cut into pieces;
- * whatever the rest is, the decoder must not throw, and must make the same of the pieces as of the whole.
+ * whatever the rest is, the decoder must not throw, and must make the same of the pieces as of the whole, and whatever it
+ * has decoded before.
  */
 public final class ResponseDecoderFuzz {
 
@@ -24,6 +27,15 @@ public final class ResponseDecoderFuzz {
         Decoded pieces = Decoded.inPieces(method, bytes, size, ends);
         if (!whole.equals(pieces)) {
             throw new IllegalStateException("whole: " + whole + ", in pieces of " + size + ": " + pieces);
+        }
+        Decoded.Connection connection = new Decoded.Connection(method);
+        connection.next(bytes, size * SIZES, ends);
+        connection.next(Arrays.copyOf(bytes, bytes.length / 2), bytes.length + 1, ends);
+        for (int i = 0; i < 2; i++) {
+            Decoded again = connection.next(bytes, bytes.length + 1, ends);
+            if (!whole.equals(again)) {
+                throw new IllegalStateException("alone: " + whole + ", after others: " + again);
+            }
         }
         if (whole.decoding() == Decoding.COMPLETE && (whole.status() < 200 || whole.status() > 999)) {
             throw new IllegalStateException("no final status: " + whole);

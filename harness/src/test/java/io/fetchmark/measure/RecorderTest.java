@@ -1,0 +1,102 @@
+package io.fetchmark.measure;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** What is recorded, by whichever way, is in the slices exactly. */
+final class RecorderTest {
+
+    private static final long START = -1_000;
+    private static final long END = 1_000_000;
+
+    @Property(tries = 200)
+    void slicesHoldEveryTimeThatWasRecorded(@ForAll long seed) {
+        Random random = new Random(seed);
+        Recorder recorder = new Recorder(START, END);
+        Lane lane = recorder.lane();
+        List<Long> service = new ArrayList<>();
+        List<Long> response = new ArrayList<>();
+        List<Long> lateness = new ArrayList<>();
+        List<Slice> slices = new ArrayList<>();
+        long last = START;
+        for (int i = random.nextInt(50); i > 0; i--) {
+            long intended = random.nextInt((int) END);
+            long ready = intended + (random.nextBoolean() ? 0 : random.nextInt(10_000));
+            long started = ready + (random.nextBoolean() ? 0 : random.nextInt(10_000));
+            long ended = started + random.nextInt(50_000_000);
+            if (random.nextBoolean()) {
+                recorder.record(intended, ready, started, ended, Outcome.OK);
+            } else {
+                lane.record(intended, ready, started, ended, Outcome.OK);
+            }
+            service.add(ended - started);
+            response.add(ended - intended);
+            lateness.add(started - ready);
+            last = Math.max(last, ended);
+            if (random.nextInt(10) == 0) {
+                slices.add(recorder.slice(last));
+            }
+        }
+        slices.add(recorder.slice(last));
+        Recording recording = new Recording(slices);
+
+        assertThat(recording.serviceTime()).isEqualTo(distribution(service));
+        assertThat(recording.responseTime()).isEqualTo(distribution(response));
+        assertThat(recording.startLateness()).isEqualTo(distribution(lateness));
+        assertThat(recorder.lastEnded()).isEqualTo(last);
+    }
+
+    @Test
+    void whatIsDueOutsideTheMeasuredTimeIsCountedAsWarmUp() {
+        Recorder recorder = new Recorder(START, END);
+        Lane lane = recorder.lane();
+
+        lane.record(START - 1, START - 1, START - 1, 0, Outcome.OK);
+        lane.record(END, END, END, END + 1, Outcome.TIMEOUT);
+        lane.record(START, START, START, 5, Outcome.TIMEOUT);
+
+        Slice slice = recorder.slice(END);
+        assertThat(recorder.warmUpRequests()).isEqualTo(2);
+        assertThat(slice.requests()).isEqualTo(1);
+        assertThat(slice.errors()).containsEntry(Outcome.TIMEOUT, 1L);
+    }
+
+    @Test
+    @Timeout(60)
+    void nothingIsLostWhileSlicesAreTaken() throws InterruptedException {
+        int each = 200_000;
+        Recorder recorder = new Recorder(START, END);
+        List<Thread> threads = new ArrayList<>();
+        for (int i = 0; i < 2; i++) {
+            Lane lane = recorder.lane();
+            threads.add(new Thread(() -> {
+                for (int n = 0; n < each; n++) {
+                    lane.record(0, 0, n % 2, n, Outcome.OK);
+                    recorder.record(0, 0, n % 2, n, Outcome.OK);
+                }
+            }));
+        }
+        threads.forEach(Thread::start);
+        List<Slice> slices = new ArrayList<>();
+        while (threads.stream().anyMatch(Thread::isAlive)) {
+            slices.add(recorder.slice(END));
+        }
+        slices.add(recorder.slice(END));
+        Recording recording = new Recording(slices);
+
+        assertThat(recording.serviceTime().count()).isEqualTo(4L * each);
+        assertThat(recording.responseTime().count()).isEqualTo(4L * each);
+        assertThat(recording.startLateness().count()).isEqualTo(4L * each);
+    }
+
+    private static Distribution distribution(List<Long> nanos) {
+        return Distribution.of(nanos.stream().mapToLong(Long::longValue).toArray());
+    }
+}
