@@ -2,6 +2,8 @@ package io.fetchmark.measure;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.sun.management.ThreadMXBean;
+import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -94,6 +96,23 @@ final class RecorderTest {
         assertThat(recording.serviceTime().count()).isEqualTo(4L * each);
         assertThat(recording.responseTime().count()).isEqualTo(4L * each);
         assertThat(recording.startLateness().count()).isEqualTo(4L * each);
+    }
+
+    @Test
+    void recordingAllocatesNothingOnceItHasSeenTheLongestTime() {
+        ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+        Lane lane = new Recorder(START, END).lane();
+        recordMany(lane, 20_000);
+        long before = threads.getCurrentThreadAllocatedBytes();
+        recordMany(lane, 10_000);
+        assertThat(threads.getCurrentThreadAllocatedBytes() - before).isLessThan(10_000);
+    }
+
+    private static void recordMany(Lane lane, int times) {
+        for (int i = 0; i < times; i++) {
+            lane.record(i, i, i, i + 50_000_000L, Outcome.OK);
+            lane.record(i, i + 1, i + 2, i + 50_000_000L, Outcome.TIMEOUT);
+        }
     }
 
     private static Distribution distribution(List<Long> nanos) {
