@@ -35,7 +35,7 @@ public final class Crew implements AutoCloseable {
      * Starts a crew on its assignment.
      *
      * @param size how many workers, positive; the load is one that so many can share
-     * @param progress is told each second how far all of them are, by the thread that awaits
+     * @param progress is told each second or more often how far all of them are, by the thread that awaits
      * @param log takes the lines that the JVMs print, from other threads
      * @throws IOException if a JVM cannot be started; none is left then
      */

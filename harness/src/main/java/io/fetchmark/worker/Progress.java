@@ -1,7 +1,7 @@
 package io.fetchmark.worker;
 
 /**
- * How far a measurement is; told each second.
+ * How far a measurement is; told each second or more often.
  *
  * @param phase what the worker is doing
  * @param elapsedSeconds since the phase began

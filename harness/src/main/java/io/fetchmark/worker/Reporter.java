@@ -8,12 +8,14 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
 /**
- * Tells the parent each second what a recorder has taken in: the progress, and of the measured time a slice. It has a
- * thread of its own from {@link #start} to {@link #finish}.
+ * Tells the parent what a recorder has taken in: of the warm-up the progress, four times a second, and of the measured time
+ * the progress and a slice, each second. It has a thread of its own from {@link #start} to {@link #finish}.
  */
 final class Reporter {
 
-    private static final long TICK_NANOS = 1_000_000_000;
+    private static final long SLICE_NANOS = 1_000_000_000;
+    /** Of the warm-up there are no slices, which cost CPU time. */
+    private static final long WARM_UP_TICK_NANOS = 250_000_000;
 
     private final VitalsReader reader = new VitalsReader();
     private final Recorder recorder;
@@ -86,7 +88,8 @@ final class Reporter {
             while (!finished) {
                 // Ticks are counted from the start of the measured time, so that one falls on it.
                 long offset = clock.nanos() - start;
-                long next = (Math.floorDiv(offset, TICK_NANOS) + 1) * TICK_NANOS;
+                long tick = offset < 0 ? WARM_UP_TICK_NANOS : SLICE_NANOS;
+                long next = (Math.floorDiv(offset, tick) + 1) * tick;
                 TimeUnit.NANOSECONDS.sleep(next - offset);
                 tick(clock.nanos());
             }
@@ -99,7 +102,8 @@ final class Reporter {
         if (now - start < 0) {
             long before = warmUpRequests;
             warmUpRequests = recorder.warmUpRequests();
-            tell(Progress.Phase.WARM_UP, Math.max(0, now - begin), warmUpRequests, warmUpRequests - before, 0);
+            double lately = (warmUpRequests - before) * 1e9 / WARM_UP_TICK_NANOS;
+            tell(Progress.Phase.WARM_UP, Math.max(0, now - begin), warmUpRequests, lately, 0);
         } else if (!measuring) {
             measuring = true;
             vitalsAtSlice = reader.read();
@@ -110,14 +114,14 @@ final class Reporter {
                     Progress.Phase.MEASURE,
                     now - start,
                     requests,
-                    slice.requests(),
+                    slice.requests() * 1e9 / SLICE_NANOS,
                     slice.responseTime().quantile(0.5));
         }
     }
 
-    private void tell(Progress.Phase phase, long elapsedNanos, long ended, long lately, long p50Nanos) {
-        parent.accept(new Progressed(new Progress(
-                phase, elapsedNanos / 1e9, ended, failed, dropped, lately * 1e9 / TICK_NANOS, p50Nanos, fetches)));
+    private void tell(Progress.Phase phase, long elapsedNanos, long ended, double perSecond, long p50Nanos) {
+        parent.accept(new Progressed(
+                new Progress(phase, elapsedNanos / 1e9, ended, failed, dropped, perSecond, p50Nanos, fetches)));
     }
 
     private void send(Slice slice) {
