@@ -104,10 +104,21 @@ record Berth(Engine engine, Ownership ownership, TargetLog log, TargetOrder orde
                 warnings);
     }
 
+    /** How a container ended; empty if it has not. */
+    Optional<Ending> ending(String id) {
+        Optional<Ending> ending =
+                Ending.of(engine.client().inspectContainerCmd(id).exec());
+        if (ending.filter(Ending::isUnexplainedKill).isPresent()) {
+            sleep();
+            return Ending.of(engine.client().inspectContainerCmd(id).exec());
+        }
+        return ending;
+    }
+
     private Ending ending(String id, long status) {
         Ending plain = new Ending(status, false, Optional.empty());
         try {
-            return Ending.of(engine.client().inspectContainerCmd(id).exec()).orElse(plain);
+            return ending(id).orElse(plain);
         } catch (DockerException e) {
             // Somebody has removed it meanwhile.
             return plain;

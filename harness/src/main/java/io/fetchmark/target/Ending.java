@@ -14,6 +14,8 @@ import java.util.Optional;
  */
 record Ending(long status, boolean outOfMemory, Optional<MemorySize> memory) {
 
+    private static final int KILLED = 128 + 9;
+
     /** How that container ended; empty if it has not. */
     static Optional<Ending> of(InspectContainerResponse container) {
         ContainerState state = container.getState();
@@ -25,6 +27,11 @@ record Ending(long status, boolean outOfMemory, Optional<MemorySize> memory) {
                 .filter(bytes -> bytes >= MemorySize.LEAST)
                 .map(MemorySize::new);
         return Optional.of(new Ending(state.getExitCodeLong(), Boolean.TRUE.equals(state.getOOMKilled()), memory));
+    }
+
+    /** Whether it was killed and nothing says why. That the memory ran out may come to the engine a little later. */
+    boolean isUnexplainedKill() {
+        return status == KILLED && !outOfMemory;
     }
 
     @Override

@@ -1,7 +1,6 @@
 package io.fetchmark.target;
 
 import com.github.dockerjava.api.DockerClient;
-import com.github.dockerjava.api.command.InspectContainerResponse;
 import com.github.dockerjava.api.exception.DockerException;
 import com.github.dockerjava.api.model.ExposedPort;
 import com.github.dockerjava.api.model.PortBinding;
@@ -77,9 +76,7 @@ class OwnedContainer extends GenericContainer<OwnedContainer> {
     // Testcontainers removes a container that does not start, and its log with it.
     private void keepLastWords(String containerId) {
         try {
-            InspectContainerResponse container =
-                    berth.engine().client().inspectContainerCmd(containerId).exec();
-            ending = Ending.of(container);
+            ending = berth.ending(containerId);
             berth.log().replace(getLogs());
         } catch (DockerException e) {
             berth.log().add("(the engine does not say what it said: " + e.getMessage() + ")");
