@@ -18,7 +18,7 @@ record CpuSplit(Optional<CpuSet> client, Optional<CpuSet> target) {
 
     /** None for a target that is not ours to hold, on one CPU, and where {@code taskset} is missing. */
     static CpuSplit of(TargetSpec spec) {
-        if (!(spec instanceof TargetSpec.Nginx) || !Launch.canPin()) {
+        if (spec instanceof TargetSpec.Url || !Launch.canPin()) {
             return NONE;
         }
         return CpuSet.allowed()

@@ -27,6 +27,7 @@ public record Plan(TargetSpec target, RuntimeChoice runtime, int workers, List<S
                     "must have names that differ, was "
                             + scenarios.stream().map(Scenario::name).toList());
         }
+        runtime.checkAgainst(target);
         for (Scenario scenario : scenarios) {
             scenario.checkSharedBy(workers);
             scenario.checkAgainst(target);

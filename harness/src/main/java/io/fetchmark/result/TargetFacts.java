@@ -7,7 +7,7 @@ import java.util.Optional;
 /**
  * The target as it ran.
  *
- * @param kind nginx or url
+ * @param kind nginx, container or url
  * @param image the image of the container, if there was one
  * @param imageId the id of that image, which names its content
  * @param engine the version of the engine and where it answered, if one was used

@@ -20,7 +20,7 @@ import org.testcontainers.utility.MountableFile;
  * @param config of the user's; one is made if absent
  */
 record NginxSetup(
-        NginxImage image,
+        TargetImage image,
         List<NetworkPath> paths,
         int port,
         Optional<String> config,
@@ -42,12 +42,12 @@ record NginxSetup(
     private static final Duration PATIENCE = Duration.ofSeconds(45);
 
     /** nginx in the network of this machine, at a free port. */
-    static NginxSetup onHost(TargetSpec.Nginx spec, NginxImage image, Optional<CpuSet> cpus, int freePort) {
+    static NginxSetup onHost(TargetSpec.Nginx spec, TargetImage image, Optional<CpuSet> cpus, int freePort) {
         return of(spec, image, cpus, List.of(NetworkPath.HOST), freePort, Optional.empty(), HOST_PATIENCE);
     }
 
     /** nginx in a network of its own. */
-    static NginxSetup apart(TargetSpec.Nginx spec, NginxImage image, Optional<CpuSet> cpus, List<NetworkPath> paths)
+    static NginxSetup apart(TargetSpec.Nginx spec, TargetImage image, Optional<CpuSet> cpus, List<NetworkPath> paths)
             throws IOException {
         Optional<String> config = spec.config().isEmpty()
                 ? Optional.empty()
@@ -58,13 +58,13 @@ record NginxSetup(
 
     private static NginxSetup of(
             TargetSpec.Nginx spec,
-            NginxImage image,
+            TargetImage image,
             Optional<CpuSet> cpus,
             List<NetworkPath> paths,
             int port,
             Optional<String> config,
             Duration patience) {
-        Probe probe = config.isPresent() ? new Probe(Optional.empty()) : Probe.fresh();
+        Probe probe = config.isPresent() ? Probe.any() : Probe.fresh();
         return new NginxSetup(
                 image,
                 paths,

@@ -1,13 +1,7 @@
 package io.fetchmark.target;
 
-import com.github.dockerjava.api.async.ResultCallback;
-import com.github.dockerjava.api.exception.DockerException;
-import com.github.dockerjava.api.model.WaitResponse;
-import io.fetchmark.fork.CpuSet;
 import io.fetchmark.plan.TargetSpec;
 import io.fetchmark.result.NetworkPath;
-import io.fetchmark.result.TargetFacts;
-import io.fetchmark.result.TargetRuntime;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -32,142 +26,74 @@ import java.util.function.Consumer;
 final class NginxTarget {
 
     private static final int PORT_TRIES = 3;
-    private static final long LAST_WORDS_MILLIS = 300;
+    private static final String REMEDY =
+            "or name one that is there by <image>, -Dfetchmark.image=… or FETCHMARK_IMAGE=…";
 
-    private final TargetOrder order;
     private final TargetSpec.Nginx spec;
-    private final Engine engine;
-    private final Ownership ownership;
-    private final TargetLog log;
-    private final Optional<CpuSet> cpus;
+    private final Berth berth;
 
-    NginxTarget(TargetOrder order, TargetSpec.Nginx spec, Engine engine, Ownership ownership, TargetLog log) {
-        this.order = order;
+    NginxTarget(TargetSpec.Nginx spec, Berth berth) {
         this.spec = spec;
-        this.engine = engine;
-        this.ownership = ownership;
-        this.log = log;
-        // The numbers are of this machine's CPUs, which another machine or a virtual one may not have.
-        this.cpus = engine.isNative() ? order.cpus() : Optional.empty();
+        this.berth = berth;
     }
 
     StartedTarget start(Consumer<String> say) throws TargetFailure, InterruptedException, IOException {
+        Engine engine = berth.engine();
         StaleSweep.run(engine.client());
-        NginxImage image = NginxImage.obtain(engine.client(), spec.image(), say);
-        if (spec.config().isEmpty() && order.paths().contains(NetworkPath.HOST) && engine.mayReach(NetworkPath.HOST)) {
+        TargetImage image = TargetImage.obtain(engine.client(), spec.image(), REMEDY, say);
+        if (spec.config().isEmpty()
+                && berth.order().paths().contains(NetworkPath.HOST)
+                && engine.mayReach(NetworkPath.HOST)) {
             for (int tried = 0; tried < PORT_TRIES; tried++) {
-                NginxSetup setup = NginxSetup.onHost(spec, image, cpus, freePort());
-                NginxContainer container = container(setup);
-                if (runs(container)) {
+                NginxSetup setup = NginxSetup.onHost(spec, image, berth.cpus(), freePort());
+                NginxContainer container = new NginxContainer(berth, setup);
+                if (berth.runs(container, image)) {
                     return started(setup, container);
                 }
-                if (container.exitStatus().isEmpty()) {
+                if (container.ending().isEmpty()) {
                     // It runs and is not reached, so this machine's network is not the engine's.
                     break;
                 }
-                if (!log.says("Address already in use") || tried == PORT_TRIES - 1) {
-                    throw ended(container);
+                if (!berth.log().says("Address already in use") || tried == PORT_TRIES - 1) {
+                    throw ended(container.ending().get());
                 }
             }
         }
-        List<NetworkPath> paths = order.paths().stream()
-                .filter(path -> path != NetworkPath.HOST && engine.mayReach(path))
-                .toList();
-        if (paths.isEmpty()) {
-            throw new TargetFailure(
-                    "nginx in a container of " + engine.name() + " is reached by none of " + order.paths());
-        }
-        NginxSetup setup = NginxSetup.apart(spec, image, cpus, paths);
-        NginxContainer container = container(setup);
-        if (!runs(container)) {
-            throw container.exitStatus().isPresent() ? ended(container) : silent(setup);
+        NginxSetup setup = NginxSetup.apart(spec, image, berth.cpus(), berth.apart("nginx"));
+        NginxContainer container = new NginxContainer(berth, setup);
+        if (!berth.runs(container, image)) {
+            throw container.ending().isPresent() ? ended(container.ending().get()) : silent(setup);
         }
         return started(setup, container);
     }
 
-    private NginxContainer container(NginxSetup setup) {
-        return new NginxContainer(engine, ownership, log, setup, cpus);
-    }
-
-    /** Whether it started and answers; if not it is removed. */
-    private boolean runs(NginxContainer container) throws TargetFailure {
-        try {
-            container.start();
-            return true;
-        } catch (RuntimeException e) {
-            ownership.created();
-            Optional<DockerException> refusal = refusal(e);
-            if (refusal.isPresent()) {
-                throw new TargetFailure(
-                        "the engine does not start the container of " + spec.image() + ": "
-                                + String.valueOf(refusal.get().getMessage()).strip(),
-                        e);
-            }
-            return false;
-        }
-    }
-
-    private static Optional<DockerException> refusal(Throwable failure) {
-        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            if (cause instanceof DockerException refusal) {
-                return Optional.of(refusal);
-            }
-        }
-        return Optional.empty();
-    }
-
-    private TargetFailure ended(NginxContainer container) {
-        return new TargetFailure("the container of " + spec.image() + " ended with exit status "
-                + container.exitStatus().orElse(-1) + " instead of serving (its command must be nginx)" + log.quote());
+    private TargetFailure ended(Ending ending) {
+        return new TargetFailure("the container of " + spec.image() + " " + ending
+                + " instead of serving (its command must be nginx)"
+                + berth.log().quote());
     }
 
     private TargetFailure silent(NginxSetup setup) {
         return new TargetFailure("nginx in the container of " + spec.image() + " runs, but does not answer at its port "
                 + setup.port() + " by " + setup.paths()
                 + (spec.config().isPresent() ? " (the port of the first plain listen in <config>, or 80)" : "")
-                + log.quote());
+                + berth.log().quote());
     }
 
     private StartedTarget started(NginxSetup setup, NginxContainer container) throws InterruptedException, IOException {
         Candidate reached = setup.ready().reached().orElseThrow();
-        CompletableFuture<String> death = new CompletableFuture<>();
-        engine.client().waitContainerCmd(container.getContainerId()).exec(new ResultCallback.Adapter<WaitResponse>() {
-            @Override
-            public void onNext(WaitResponse response) {
-                sleep();
-                death.complete("the container of nginx ended with exit status " + response.getStatusCode()
-                        + " while it was needed" + log.quote());
-            }
-
-            @Override
-            public void onError(Throwable failure) {
-                death.complete("the container of nginx is lost: " + failure.getMessage() + log.quote());
-            }
-        });
+        CompletableFuture<String> death = berth.death(container, "nginx");
         DelayCheck check = new DelayCheck(reached.url(), spec.delay());
-        TargetFacts facts = new TargetFacts(
-                spec.kind(),
-                TargetRuntime.DOCKER,
-                reached.path(),
-                reached.url(),
-                Optional.of(setup.image().name()),
-                Optional.of(setup.image().id()),
-                Optional.of(engine.name()),
-                cpus.map(Object::toString),
-                container.delay().isEmpty()
-                        ? Optional.empty()
-                        : Optional.of(check.measure(container.delay().get().toString())),
-                List.of());
-        return new StartedTarget(facts, death);
-    }
-
-    // Its last lines come by another connection.
-    private static void sleep() {
-        try {
-            Thread.sleep(LAST_WORDS_MILLIS);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
+        Optional<DelayWay> way = container.delay();
+        return new StartedTarget(
+                berth.facts(
+                        setup.image(),
+                        reached,
+                        way.isEmpty()
+                                ? Optional.empty()
+                                : Optional.of(check.measure(way.get().toString())),
+                        List.of()),
+                death);
     }
 
     private static int freePort() throws IOException {

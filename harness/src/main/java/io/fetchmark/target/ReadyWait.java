@@ -6,11 +6,12 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.testcontainers.containers.ContainerLaunchException;
 import org.testcontainers.containers.wait.strategy.AbstractWaitStrategy;
 
 /**
- * Waits until nginx answers on one of several ways, and takes the best that does. Testcontainers' own strategies know
+ * Waits until a container answers as it should on one of several ways, and takes the best that does. Testcontainers' own strategies know
  * only published ports, and take any program's answer.
  */
 final class ReadyWait extends AbstractWaitStrategy {
@@ -23,10 +24,11 @@ final class ReadyWait extends AbstractWaitStrategy {
     private final List<NetworkPath> paths;
     private final int port;
     private Optional<Candidate> reached = Optional.empty();
+    private OptionalInt lastStatus = OptionalInt.empty();
 
     /**
      * @param paths best first
-     * @param port where nginx listens, in its own network
+     * @param port where the container listens, in its own network
      */
     ReadyWait(Probe probe, List<NetworkPath> paths, int port, Duration patience) {
         this.probe = probe;
@@ -35,9 +37,22 @@ final class ReadyWait extends AbstractWaitStrategy {
         withStartupTimeout(patience);
     }
 
-    /** Where nginx was reached; empty before. */
+    /** Where the container was reached; empty before. */
     Optional<Candidate> reached() {
         return reached;
+    }
+
+    /** The last status that it answered, right or not; empty if it has not answered. */
+    OptionalInt lastStatus() {
+        return lastStatus;
+    }
+
+    List<NetworkPath> paths() {
+        return paths;
+    }
+
+    int port() {
+        return port;
     }
 
     @Override
@@ -51,16 +66,16 @@ final class ReadyWait extends AbstractWaitStrategy {
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new ContainerLaunchException("interrupted while waiting for nginx", e);
+            throw new ContainerLaunchException("interrupted while waiting for the container", e);
         }
         if (reached.isEmpty()) {
-            throw new ContainerLaunchException("nginx does not answer at " + candidates);
+            throw new ContainerLaunchException("the container does not answer as it should at " + candidates);
         }
     }
 
     private Optional<Candidate> best(List<Candidate> candidates) throws InterruptedException {
         for (int i = candidates.size() - 1; i >= 0; i--) {
-            if (probe.succeeds(candidates.get(i).url())) {
+            if (answers(candidates.get(i))) {
                 return Optional.of(firstOf(candidates.subList(0, i + 1)));
             }
         }
@@ -72,13 +87,19 @@ final class ReadyWait extends AbstractWaitStrategy {
         long end = System.nanoTime() + GRACE.toNanos();
         do {
             for (Candidate candidate : candidates.subList(0, candidates.size() - 1)) {
-                if (probe.succeeds(candidate.url())) {
+                if (answers(candidate)) {
                     return candidate;
                 }
             }
             Thread.sleep(POLL_MILLIS);
         } while (candidates.size() > 1 && System.nanoTime() < end);
         return candidates.get(candidates.size() - 1);
+    }
+
+    private boolean answers(Candidate candidate) throws InterruptedException {
+        Optional<Probe.Answer> answer = probe.ask(candidate.url());
+        answer.ifPresent(any -> lastStatus = OptionalInt.of(any.status()));
+        return answer.filter(Probe.Answer::isRight).isPresent();
     }
 
     private List<Candidate> candidates() {

@@ -55,28 +55,43 @@ final class TargetHostMain {
     }
 
     private StartedTarget start(TargetOrder order) throws TargetFailure, IOException, InterruptedException {
-        if (!(order.spec() instanceof TargetSpec.Nginx spec)) {
-            throw new TargetFailure("needs no process of its own: " + order.spec());
-        }
-        if (order.runtime() == RuntimeChoice.EMBEDDED) {
-            return EmbeddedTarget.start(order, spec, List.of());
+        TargetSpec spec = order.spec();
+        if (spec instanceof TargetSpec.Nginx nginx && order.runtime() == RuntimeChoice.EMBEDDED) {
+            return EmbeddedTarget.start(order, nginx, List.of());
         }
         Engine engine;
         try {
             engine = Engine.find(System.getenv());
         } catch (NoEngine e) {
-            if (order.runtime() == RuntimeChoice.DOCKER) {
-                throw new TargetFailure(
-                        e.getMessage() + ": " + REMEDY + ", or run with -Dfetchmark.runtime=embedded", e);
-            }
-            return EmbeddedTarget.start(
-                    order,
-                    spec,
-                    List.of("There is no nginx: " + e.getMessage()
-                            + ", so the target was the HTTP server embedded in Fetchmark and these numbers say nothing about"
-                            + " nginx: " + REMEDY + "."));
+            return withoutEngine(order, e);
         }
-        return new NginxTarget(order, spec, engine, ownership, new TargetLog(order.directory()))
-                .start(System.out::println);
+        Berth berth = new Berth(engine, ownership, new TargetLog(order.directory()), order);
+        if (spec instanceof TargetSpec.Nginx nginx) {
+            return new NginxTarget(nginx, berth).start(System.out::println);
+        }
+        if (spec instanceof TargetSpec.Container container) {
+            return new ContainerTarget(container, berth).start(System.out::println);
+        }
+        throw new TargetFailure("needs no process of its own: " + spec);
+    }
+
+    private static StartedTarget withoutEngine(TargetOrder order, NoEngine reason)
+            throws TargetFailure, IOException, InterruptedException {
+        if (!(order.spec() instanceof TargetSpec.Nginx nginx)) {
+            throw new TargetFailure(
+                    reason.getMessage() + ", and nothing can stand in for a <"
+                            + order.spec().kind() + ">: " + REMEDY,
+                    reason);
+        }
+        if (order.runtime() == RuntimeChoice.DOCKER) {
+            throw new TargetFailure(
+                    reason.getMessage() + ": " + REMEDY + ", or run with -Dfetchmark.runtime=embedded", reason);
+        }
+        return EmbeddedTarget.start(
+                order,
+                nginx,
+                List.of("There is no nginx: " + reason.getMessage()
+                        + ", so the target was the HTTP server embedded in Fetchmark and these numbers say nothing about"
+                        + " nginx: " + REMEDY + "."));
     }
 }

@@ -21,6 +21,7 @@ public record TargetOrder(
     private static final List<NetworkPath> ANY = List.of(NetworkPath.HOST, NetworkPath.DIRECT, NetworkPath.MAPPED);
 
     public TargetOrder {
+        runtime.checkAgainst(spec);
         directory = directory.toAbsolutePath();
         paths = List.copyOf(paths);
         if (paths.isEmpty() || !ANY.containsAll(paths)) {

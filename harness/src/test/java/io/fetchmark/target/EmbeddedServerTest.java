@@ -97,8 +97,8 @@ final class EmbeddedServerTest {
     @Test
     void tokenIsAnsweredAtOnceAndNoOtherIs() throws Exception {
         URI slow = start(Optional.empty(), Duration.ofMinutes(1));
-        assertThat(new Probe(Optional.of("abc")).succeeds(slow)).isTrue();
-        assertThat(new Probe(Optional.of("abd")).succeeds(server)).isFalse();
+        assertThat(Probe.forToken("abc").succeeds(slow)).isTrue();
+        assertThat(Probe.forToken("abd").succeeds(server)).isFalse();
     }
 
     @Test

@@ -24,6 +24,8 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** What needs no engine. */
 final class TargetHostTest {
@@ -91,6 +93,28 @@ final class TargetHostTest {
                 .hasMessageContaining("apt-get install docker.io")
                 .hasMessageContaining("-Dfetchmark.runtime=embedded")
                 .hasMessageNotContaining("testcontainers");
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = RuntimeChoice.class,
+            names = {"AUTO", "DOCKER"})
+    void withoutAnEngineNothingStandsInForAContainer(RuntimeChoice runtime) {
+        TargetSpec spec = TargetSpec.Container.of("acme/shop:1.4", 8080);
+        assertThatThrownBy(() -> Hosts.start(Hosts.order(spec, runtime, directory), Hosts.NO_ENGINE))
+                .isInstanceOf(TargetFailure.class)
+                .hasMessageContaining("no Docker engine answers at DOCKER_HOST=unix:///nonexistent/docker.sock")
+                .hasMessageContaining("nothing can stand in for a <container>")
+                .hasMessageContaining("apt-get install docker.io")
+                .hasMessageNotContaining("embedded");
+    }
+
+    @Test
+    void noContainerIsOrderedWithoutAnEngine() {
+        TargetSpec spec = TargetSpec.Container.of("acme/shop:1.4", 8080);
+        assertThatThrownBy(() -> Hosts.order(spec, RuntimeChoice.EMBEDDED, directory))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("must be auto or docker with <container>");
     }
 
     @Test

@@ -39,7 +39,8 @@ public record PlanReader(Path baseDirectory, long chance) {
             OnInconclusive.read(place, configuration.onInconclusive());
         }
         List<Scenario> scenarios = scenarios(place, configuration, target, workers);
-        RuntimeChoice runtime = place.setting("runtime", choices.runtime(), RuntimeChoice.AUTO, PlanReader::runtime);
+        RuntimeChoice runtime =
+                place.setting("runtime", choices.runtime(), RuntimeChoice.AUTO, text -> runtime(text, target));
         long seed = place.setting("seed", choices.seed(), chance, Numbers::wholeLong);
         place.setting("failOnRegression", choices.failOnRegression(), true, PlanReader::flag);
         List<Scenario> wanted =
@@ -75,6 +76,12 @@ public record PlanReader(Path baseDirectory, long chance) {
             throw new IllegalArgumentException("must match a scenario, there are " + names + ", was " + text);
         }
         return wanted;
+    }
+
+    private static RuntimeChoice runtime(String text, TargetSpec target) {
+        RuntimeChoice choice = runtime(text);
+        choice.checkAgainst(target);
+        return choice;
     }
 
     private static RuntimeChoice runtime(String text) {

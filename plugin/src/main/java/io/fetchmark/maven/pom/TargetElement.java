@@ -9,10 +9,11 @@ public final class TargetElement {
     /** nginx, in a container where an engine answers. */
     @Nullable NginxElement nginx;
 
+    /** Any image, in a container. */
+    @Nullable ContainerElement container;
+
     /** The address of something that is already running, for example {@code http://localhost:8080}. */
     @Nullable String url;
-
-    @Nullable PlexusConfiguration container;
 
     @Nullable PlexusConfiguration jar;
 }

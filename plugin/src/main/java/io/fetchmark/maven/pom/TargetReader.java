@@ -7,6 +7,8 @@ import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -21,20 +23,37 @@ import org.jspecify.annotations.Nullable;
 record TargetReader(Path baseDirectory, Optional<String> image) {
 
     private static final TargetSpec.Nginx SOUND = TargetSpec.Nginx.welcome(TargetSpec.Nginx.DEFAULT_IMAGE);
-    private static final String KINDS = "<nginx> and <url>";
+    private static final String KINDS = "<nginx>, <container> and <url>";
 
     TargetSpec read(Place configuration, @Nullable TargetElement element) {
         Place place = configuration.child("target");
         if (element == null) {
             return nginx(place, new NginxElement());
         }
-        place.refuse("container", element.container, KINDS);
         place.refuse("jar", element.jar, KINDS);
-        if (element.nginx != null && element.url != null) {
-            place.problem("must have at most one kind, was <nginx> and <url>");
+        List<String> given = given(element);
+        if (given.size() > 1) {
+            place.problem("must have at most one kind, was " + String.join(" and ", given));
+        }
+        if (element.container != null) {
+            return ContainerReader.read(place.child("container"), element.container);
         }
         TargetSpec nginx = nginx(place.child("nginx"), element.nginx == null ? new NginxElement() : element.nginx);
         return place.read("url", element.url, nginx, TargetReader::url);
+    }
+
+    private static List<String> given(TargetElement element) {
+        List<String> given = new ArrayList<>();
+        if (element.nginx != null) {
+            given.add("<nginx>");
+        }
+        if (element.container != null) {
+            given.add("<container>");
+        }
+        if (element.url != null) {
+            given.add("<url>");
+        }
+        return given;
     }
 
     private TargetSpec nginx(Place place, NginxElement element) {

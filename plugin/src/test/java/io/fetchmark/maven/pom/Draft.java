@@ -34,6 +34,21 @@ final class Draft {
         return element;
     }
 
+    ContainerElement container() {
+        if (target.container == null) {
+            target.container = new ContainerElement();
+            target.container.image = "acme/shop:1.4";
+            target.container.port = "8080";
+        }
+        return target.container;
+    }
+
+    ReadyElement ready() {
+        ReadyElement element = container().ready == null ? new ReadyElement() : container().ready;
+        container().ready = element;
+        return element;
+    }
+
     RequestElement request() {
         RequestElement element = scenario.request == null ? new RequestElement() : scenario.request;
         scenario.request = element;

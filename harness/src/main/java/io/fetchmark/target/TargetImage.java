@@ -4,9 +4,14 @@ import com.github.dockerjava.api.DockerClient;
 import com.github.dockerjava.api.command.InspectImageResponse;
 import com.github.dockerjava.api.command.PullImageResultCallback;
 import com.github.dockerjava.api.exception.NotFoundException;
+import com.github.dockerjava.api.model.ContainerConfig;
+import com.github.dockerjava.api.model.ExposedPort;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.testcontainers.utility.DockerImageName;
 import org.testcontainers.utility.ImageNameSubstitutor;
 
@@ -15,22 +20,24 @@ import org.testcontainers.utility.ImageNameSubstitutor;
  *
  * @param name as the user gave it
  * @param id names its content
+ * @param ports that it says it uses, such as {@code 80/tcp}; it may use others
  */
-record NginxImage(String name, String id) {
+record TargetImage(String name, String id, List<String> ports) {
 
     private static final long PULL_MINUTES = 10;
 
     /**
      * Takes the image that is there, and pulls it, once, only if it is not: Testcontainers would try for two minutes.
      *
+     * @param remedy what the user may do if it is not to be had
      * @throws TargetFailure if it is not to be had
      */
-    static NginxImage obtain(DockerClient docker, String name, Consumer<String> log)
+    static TargetImage obtain(DockerClient docker, String name, String remedy, Consumer<String> log)
             throws TargetFailure, InterruptedException {
         // Users of Testcontainers may have set up a registry of their own for every image.
         DockerImageName wanted = parse(name);
         String full = ImageNameSubstitutor.instance().apply(wanted).asCanonicalNameString();
-        Optional<NginxImage> here = inspect(docker, name, full);
+        Optional<TargetImage> here = inspect(docker, name, full);
         if (here.isPresent()) {
             return here.get();
         }
@@ -38,8 +45,8 @@ record NginxImage(String name, String id) {
         String reason = pull(docker, full);
         return inspect(docker, name, full)
                 .orElseThrow(() -> new TargetFailure("the image " + full
-                        + " was not found on this machine and could not be pulled (" + reason
-                        + "): name one that is there by <image>, -Dfetchmark.image=… or FETCHMARK_IMAGE=…"));
+                        + " was not found on this machine and could not be pulled (" + reason + "): "
+                        + PullFailure.of(reason).meaning() + "; " + remedy));
     }
 
     private static DockerImageName parse(String name) throws TargetFailure {
@@ -52,13 +59,20 @@ record NginxImage(String name, String id) {
         }
     }
 
-    private static Optional<NginxImage> inspect(DockerClient docker, String name, String full) {
+    private static Optional<TargetImage> inspect(DockerClient docker, String name, String full) {
         try {
             InspectImageResponse image = docker.inspectImageCmd(full).exec();
-            return Optional.of(new NginxImage(name, String.valueOf(image.getId())));
+            return Optional.of(new TargetImage(name, String.valueOf(image.getId()), ports(image.getConfig())));
         } catch (NotFoundException e) {
             return Optional.empty();
         }
+    }
+
+    private static List<String> ports(@Nullable ContainerConfig config) {
+        ExposedPort[] exposed = config == null ? null : config.getExposedPorts();
+        return exposed == null
+                ? List.of()
+                : Stream.of(exposed).map(ExposedPort::toString).sorted().toList();
     }
 
     private static String pull(DockerClient docker, String full) throws InterruptedException {

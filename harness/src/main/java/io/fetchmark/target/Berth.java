@@ -1,0 +1,145 @@
+package io.fetchmark.target;
+
+import com.github.dockerjava.api.async.ResultCallback;
+import com.github.dockerjava.api.exception.DockerException;
+import com.github.dockerjava.api.model.WaitResponse;
+import io.fetchmark.fork.CpuSet;
+import io.fetchmark.result.DelayFacts;
+import io.fetchmark.result.NetworkPath;
+import io.fetchmark.result.TargetFacts;
+import io.fetchmark.result.TargetRuntime;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+
+/**
+ * The place of a target's container: the engine that runs it, the process that it belongs to, the log that takes what
+ * it says, and the order that it is started for.
+ */
+record Berth(Engine engine, Ownership ownership, TargetLog log, TargetOrder order) {
+
+    private static final long LAST_WORDS_MILLIS = 300;
+
+    /** The CPUs that a container is held to. They are of this machine, which another or a virtual one may not have. */
+    Optional<CpuSet> cpus() {
+        return engine.isNative() ? order.cpus() : Optional.empty();
+    }
+
+    /**
+     * The ways to a container that has a network of its own, best first.
+     *
+     * @param name of the container, in a message
+     * @throws TargetFailure if there is none
+     */
+    List<NetworkPath> apart(String name) throws TargetFailure {
+        List<NetworkPath> paths = order.paths().stream()
+                .filter(path -> path != NetworkPath.HOST && engine.mayReach(path))
+                .toList();
+        if (paths.isEmpty()) {
+            throw new TargetFailure(
+                    name + " in a container of " + engine.name() + " is reached by none of " + order.paths());
+        }
+        return paths;
+    }
+
+    /**
+     * Whether a container started and answers; if not it is removed.
+     *
+     * @param image in a message
+     * @throws TargetFailure if the engine refuses to start it
+     */
+    boolean runs(OwnedContainer container, TargetImage image) throws TargetFailure {
+        try {
+            container.start();
+            return true;
+        } catch (RuntimeException e) {
+            ownership.created();
+            Optional<DockerException> refusal = refusal(e);
+            if (refusal.isPresent()) {
+                throw new TargetFailure(
+                        "the engine does not start the container of " + image.name() + ": "
+                                + String.valueOf(refusal.get().getMessage()).strip(),
+                        e);
+            }
+            return false;
+        }
+    }
+
+    /**
+     * What completes when a container that runs ends, by itself or not: with how, and its last lines.
+     *
+     * @param name of the container, in that message
+     */
+    CompletableFuture<String> death(OwnedContainer container, String name) {
+        String id = container.getContainerId();
+        CompletableFuture<String> death = new CompletableFuture<>();
+        engine.client().waitContainerCmd(id).exec(new ResultCallback.Adapter<WaitResponse>() {
+            @Override
+            public void onNext(WaitResponse response) {
+                sleep();
+                death.complete("the container of " + name + " " + ending(id, response.getStatusCode())
+                        + " while it was needed" + log.quote());
+            }
+
+            @Override
+            public void onError(Throwable failure) {
+                death.complete("the container of " + name + " is lost: " + failure.getMessage() + log.quote());
+            }
+        });
+        return death;
+    }
+
+    /** What is known of a container that answers. */
+    TargetFacts facts(TargetImage image, Candidate reached, Optional<DelayFacts> delay, List<String> warnings) {
+        return new TargetFacts(
+                order.spec().kind(),
+                TargetRuntime.DOCKER,
+                reached.path(),
+                reached.url(),
+                Optional.of(image.name()),
+                Optional.of(image.id()),
+                Optional.of(engine.name()),
+                cpus().map(Object::toString),
+                delay,
+                warnings);
+    }
+
+    /** How a container ended; empty if it has not. */
+    Optional<Ending> ending(String id) {
+        Optional<Ending> ending =
+                Ending.of(engine.client().inspectContainerCmd(id).exec());
+        if (ending.filter(Ending::isUnexplainedKill).isPresent()) {
+            sleep();
+            return Ending.of(engine.client().inspectContainerCmd(id).exec());
+        }
+        return ending;
+    }
+
+    private Ending ending(String id, long status) {
+        Ending plain = new Ending(status, false, Optional.empty());
+        try {
+            return ending(id).orElse(plain);
+        } catch (DockerException e) {
+            // Somebody has removed it meanwhile.
+            return plain;
+        }
+    }
+
+    private static Optional<DockerException> refusal(Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof DockerException refusal) {
+                return Optional.of(refusal);
+            }
+        }
+        return Optional.empty();
+    }
+
+    // Its last lines, and what the kernel did to it, come by other connections.
+    private static void sleep() {
+        try {
+            Thread.sleep(LAST_WORDS_MILLIS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

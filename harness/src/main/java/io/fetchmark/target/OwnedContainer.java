@@ -1,0 +1,103 @@
+package io.fetchmark.target;
+
+import com.github.dockerjava.api.DockerClient;
+import com.github.dockerjava.api.exception.DockerException;
+import com.github.dockerjava.api.model.ExposedPort;
+import com.github.dockerjava.api.model.PortBinding;
+import com.github.dockerjava.api.model.Ports;
+import io.fetchmark.result.NetworkPath;
+import java.util.Optional;
+import org.testcontainers.containers.GenericContainer;
+import org.testcontainers.containers.startupcheck.StartupCheckStrategy;
+import org.testcontainers.utility.DockerImageName;
+
+/**
+ * A container that belongs to this process, for as long as the process wants it. What it says goes to the log, and
+ * nothing of its image's command is changed unless a user says so.
+ */
+class OwnedContainer extends GenericContainer<OwnedContainer> {
+
+    private final Berth berth;
+    private final ReadyWait ready;
+    private Optional<Ending> ending = Optional.empty();
+
+    OwnedContainer(Berth berth, TargetImage image, ReadyWait ready) {
+        super(DockerImageName.parse(image.name()));
+        this.berth = berth;
+        this.ready = ready;
+        boolean published = ready.paths().contains(NetworkPath.MAPPED);
+        withImagePullPolicy(any -> false);
+        withLabel(Owner.LABEL, berth.ownership().label());
+        withLogConsumer(frame -> Optional.ofNullable(frame.getUtf8StringWithoutLineEnding())
+                .filter(line -> !line.isEmpty())
+                .ifPresent(berth.log()::add));
+        withStartupCheckStrategy(new LeftToReadyWait());
+        waitingFor(ready);
+        if (ready.paths().contains(NetworkPath.HOST)) {
+            withNetworkMode("host");
+        } else if (published) {
+            withExposedPorts(ready.port());
+        }
+        withCreateContainerCmdModifier(command -> {
+            berth.cpus().ifPresent(set -> command.getHostConfig().withCpusetCpus(set.toString()));
+            if (published) {
+                // Only this machine is to reach it, if the engine is on this machine.
+                Ports.Binding binding =
+                        berth.engine().isLocal() ? Ports.Binding.bindIp("127.0.0.1") : Ports.Binding.empty();
+                command.getHostConfig().withPortBindings(new PortBinding(binding, ExposedPort.tcp(ready.port())));
+            }
+            berth.ownership().creates(berth.engine().client());
+        });
+    }
+
+    /** How it is waited for. */
+    ReadyWait ready() {
+        return ready;
+    }
+
+    /** How it ended, if it did before it was ready. */
+    Optional<Ending> ending() {
+        return ending;
+    }
+
+    @Override
+    protected void containerIsCreated(String containerId) {
+        berth.ownership().created();
+    }
+
+    @Override
+    public void stop() {
+        if (getContainerId() != null && ready.reached().isEmpty()) {
+            keepLastWords(getContainerId());
+        }
+        super.stop();
+    }
+
+    // Testcontainers removes a container that does not start, and its log with it.
+    private void keepLastWords(String containerId) {
+        try {
+            ending = berth.ending(containerId);
+            berth.log().replace(getLogs());
+        } catch (DockerException e) {
+            berth.log().add("(the engine does not say what it said: " + e.getMessage() + ")");
+        }
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return this == other;
+    }
+
+    @Override
+    public int hashCode() {
+        return System.identityHashCode(this);
+    }
+
+    /** Testcontainers' own waits for half a minute when a container has ended well. */
+    private static final class LeftToReadyWait extends StartupCheckStrategy {
+        @Override
+        public StartupStatus checkStartupState(DockerClient docker, String containerId) {
+            return StartupStatus.SUCCESSFUL;
+        }
+    }
+}

@@ -1,0 +1,211 @@
+package io.fetchmark.target;
+
+import static java.util.concurrent.TimeUnit.SECONDS;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.fetchmark.fork.CpuSet;
+import io.fetchmark.plan.MemorySize;
+import io.fetchmark.plan.Readiness;
+import io.fetchmark.plan.RuntimeChoice;
+import io.fetchmark.plan.TargetSpec;
+import io.fetchmark.result.NetworkPath;
+import io.fetchmark.result.TargetFacts;
+import io.fetchmark.result.TargetRuntime;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** Any image, which happens to be nginx's with its own configuration at port 80, in containers of a real engine. */
+final class ContainerTargetTest {
+
+    private static final List<String> NGINX = List.of("nginx", "-g", "daemon off;");
+
+    @TempDir
+    Path directory;
+
+    @BeforeEach
+    void assumeEngine() {
+        Docker.assumeEngine();
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = NetworkPath.class,
+            names = {"DIRECT", "MAPPED"})
+    void containerIsReachedApartFromTheHostAndIsGoneAfterwards(NetworkPath path) throws Exception {
+        long owner;
+        try (TargetHost host = start(nginx(), path)) {
+            TargetFacts facts = host.facts();
+            assertThat(facts.kind()).isEqualTo("container");
+            assertThat(facts.runtime()).isEqualTo(TargetRuntime.DOCKER);
+            assertThat(facts.networkPath()).isEqualTo(path);
+            assertThat(facts.image()).contains(Docker.image());
+            assertThat(facts.imageId().orElseThrow()).startsWith("sha256:");
+            assertThat(facts.warnings()).isEmpty();
+            assertThat(Hosts.get(facts.url(), "/").body()).contains("Welcome to nginx!");
+            owner = host.pid().orElseThrow();
+            assertThat(Docker.containers(owner)).hasSize(1);
+        }
+        assertThat(Docker.containers(owner)).isEmpty();
+    }
+
+    @Test
+    void theNetworkOfTheHostIsNotForIt() {
+        assertThatThrownBy(() -> start(nginx(), NetworkPath.HOST))
+                .isInstanceOf(TargetFailure.class)
+                .hasMessageContaining(Docker.image() + " in a container of")
+                .hasMessageContaining("is reached by none of [host]");
+    }
+
+    @Test
+    void theEngineIsToldAllThatTheUserWants() throws Exception {
+        TargetSpec.Container spec = nginx().running(Map.of("SHOP_PASSWORD", "hush hush"), NGINX)
+                .atMost(OptionalDouble.of(0.5), Optional.of(MemorySize.parse("256m")));
+        CpuSet cpus = CpuSet.allowed().orElseThrow().secondHalf();
+        TargetOrder order = new TargetOrder(spec, RuntimeChoice.AUTO, directory, Optional.of(cpus));
+        try (TargetHost host = Hosts.start(order)) {
+            String id = Docker.containers(host.pid().orElseThrow()).get(0);
+            assertThat(inspect(id, "{{.HostConfig.NanoCpus}} {{.HostConfig.Memory}} {{.HostConfig.CpusetCpus}}"))
+                    .isEqualTo("500000000 268435456 " + cpus);
+            assertThat(inspect(id, "{{json .Config.Cmd}}")).isEqualTo("[\"nginx\",\"-g\",\"daemon off;\"]");
+            assertThat(inspect(id, "{{json .Config.Env}}")).contains("\"SHOP_PASSWORD=hush hush\"");
+            assertThat(host.facts().cpus()).contains(cpus.toString());
+        }
+        assertThat(written()).isNotEmpty().noneMatch(text -> text.contains("hush hush"));
+    }
+
+    @Test
+    void moreCpusThanItIsHeldToAreAWarning() throws Exception {
+        CpuSet one = new CpuSet(CpuSet.allowed().orElseThrow().cpus().subList(0, 1));
+        TargetSpec.Container spec = nginx().atMost(OptionalDouble.of(1.01), Optional.empty());
+        try (TargetHost host = Hosts.start(new TargetOrder(spec, RuntimeChoice.DOCKER, directory, Optional.of(one)))) {
+            assertThat(host.facts().warnings())
+                    .containsExactly("The target was held to CPU " + one + ", so it had less than its <cpus>, 1.01.");
+        }
+    }
+
+    @Test
+    void whatTheEngineDoesNotTakeIsQuoted() {
+        assertThatThrownBy(() -> start(nginx().atMost(OptionalDouble.of(100_000), Optional.empty())))
+                .isInstanceOf(TargetFailure.class)
+                .hasMessageContaining("the engine does not start the container of " + Docker.image())
+                .hasMessageContaining("CPUs");
+        assertThatThrownBy(() -> start(nginx().running(Map.of(), List.of("no-such-program"))))
+                .isInstanceOf(TargetFailure.class)
+                .hasMessageContaining("no-such-program");
+    }
+
+    @Test
+    void aWrongPortIsToldWithThePortsOfTheImage() {
+        TargetSpec.Container spec =
+                TargetSpec.Container.of(Docker.image(), 8123).ready(Readiness.ROOT.within(Duration.ofSeconds(5)));
+        assertThatThrownBy(() -> start(spec))
+                .isInstanceOf(TargetFailure.class)
+                .hasMessageContaining(
+                        "the container of " + Docker.image() + " runs, but does not answer at its port 8123")
+                .hasMessageContaining("direct or mapped within 5s")
+                .hasMessageContaining("the image says that it uses 80/tcp")
+                .hasMessageContaining("correct <port>");
+    }
+
+    @Test
+    void anotherStatusThanThatOfReadinessIsTold() {
+        TargetSpec.Container spec = nginx().ready(Readiness.of("/health?x=1").within(Duration.ofSeconds(5)));
+        assertThatThrownBy(() -> start(spec))
+                .isInstanceOf(TargetFailure.class)
+                .hasMessageContaining("answers /health?x=1 with status 404, and not with 200 to 399 within 5s")
+                .hasMessageContaining("<ready>");
+        assertThat(directory.resolve("target.log")).content().contains("GET /health?x=1");
+    }
+
+    @Test
+    void anEarlyEndIsToldWithItsStatusAndLastLines() {
+        assertThatThrownBy(() -> start(nginx().running(Map.of(), List.of("nginx", "-g", "nonsense on;"))))
+                .isInstanceOf(TargetFailure.class)
+                .hasMessageContaining("ended with exit status 1 instead of serving")
+                .hasMessageContaining("unknown directive \"nonsense\"")
+                .hasMessageContaining("target.log");
+        assertThatThrownBy(() -> start(nginx().running(Map.of(), List.of("nginx", "-v"))))
+                .isInstanceOf(TargetFailure.class)
+                .hasMessageContaining("ended with exit status 0 instead of serving (its command must stay in the")
+                .hasMessageContaining("nginx version");
+    }
+
+    @Test
+    void deathUnderWayIsToldWithItsStatus() throws Exception {
+        try (TargetHost host = start(nginx())) {
+            Docker.run(
+                    "docker",
+                    "kill",
+                    Docker.containers(host.pid().orElseThrow()).get(0));
+            assertThat(host.death().get(30, SECONDS))
+                    .contains("the container of " + Docker.image() + " ended with exit status 137 while it was needed");
+        }
+    }
+
+    @Test
+    void wantOfMemoryIsTold() throws Exception {
+        String image = "fetchmark/test-greedy:" + ProcessHandle.current().pid();
+        try {
+            makeGreedy(image);
+            TargetSpec.Container spec = TargetSpec.Container.of(image, 80)
+                    .atMost(OptionalDouble.empty(), Optional.of(MemorySize.parse("64m")));
+            assertThatThrownBy(() -> start(spec))
+                    .isInstanceOf(TargetFailure.class)
+                    .hasMessageContaining("needed more memory than it may use, 64m (give it more by <memory>")
+                    .hasMessageContaining("ended with exit status 137");
+        } finally {
+            Docker.run("docker", "rmi", "-f", image);
+        }
+    }
+
+    /** An nginx that makes room for so many connections that it needs over a gigabyte to start. */
+    private void makeGreedy(String image) throws IOException {
+        Path config = Files.writeString(
+                directory.resolve("greedy.conf"),
+                "daemon off; master_process off; events { worker_connections 5000000; } http { server { listen 80; } }");
+        Docker.run("bash", "-c", """
+                set -e
+                id=$(docker create %s)
+                trap 'docker rm -f $id >/dev/null' EXIT
+                docker cp %s $id:/etc/nginx/nginx.conf
+                docker commit -c 'CMD ["nginx"]' $id %s
+                """.formatted(Docker.image(), config, image));
+    }
+
+    private static TargetSpec.Container nginx() {
+        return TargetSpec.Container.of(Docker.image(), 80).running(Map.of(), NGINX);
+    }
+
+    private TargetHost start(TargetSpec spec, NetworkPath... paths) throws TargetFailure, InterruptedException {
+        return Hosts.start(Hosts.order(spec, RuntimeChoice.DOCKER, directory, paths));
+    }
+
+    private static String inspect(String id, String format) {
+        return Docker.run("docker", "inspect", "-f", format, id);
+    }
+
+    private List<String> written() throws IOException {
+        try (Stream<Path> files = Files.list(directory)) {
+            List<Path> all = files.toList();
+            List<String> texts = new ArrayList<>();
+            for (Path file : all) {
+                texts.add(Files.readString(file));
+            }
+            return texts;
+        }
+    }
+}
