@@ -158,7 +158,7 @@ final class NginxTarget {
                         ? Optional.empty()
                         : Optional.of(check.measure(container.delay().get().toString())),
                 List.of());
-        return new StartedTarget(facts, death);
+        return new StartedTarget(facts, death, Counters.ofContainer(engine, container.getContainerId()));
     }
 
     // Its last lines come by another connection.
