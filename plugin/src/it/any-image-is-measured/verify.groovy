@@ -10,6 +10,7 @@ build.succeeded()
   assert target.imageId.startsWith('sha256:')
   assert build.result(execution).results*.requests.every { it > 0 }
   assert build.result(execution).results*.errors.every { it.values().every { it == 0 } }
+  assert build.result(execution).results*.targetUse.every { it.source in ['cgroup', 'stats'] }
 }
 assert build.verdict('perf').verdict == 'PASS'
 build.didNotSay('good day')

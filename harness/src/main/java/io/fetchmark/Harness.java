@@ -4,6 +4,7 @@ import io.fetchmark.calibration.Fingerprint;
 import io.fetchmark.calibration.KnownCeilings;
 import io.fetchmark.fork.Jdk;
 import io.fetchmark.plan.Client;
+import io.fetchmark.plan.Load;
 import io.fetchmark.plan.Plan;
 import io.fetchmark.plan.Scenario;
 import io.fetchmark.result.Environment;
@@ -15,6 +16,7 @@ import io.fetchmark.result.ScenarioResult;
 import io.fetchmark.result.TargetFacts;
 import io.fetchmark.target.TargetFailure;
 import io.fetchmark.target.TargetHost;
+import io.fetchmark.target.TargetMeter;
 import io.fetchmark.target.TargetOrder;
 import io.fetchmark.worker.Assignment;
 import io.fetchmark.worker.Crew;
@@ -116,8 +118,7 @@ public final class Harness {
                 }
                 listener.started(scenario, client);
                 Place place = new Place(jdk.get(), options.classPath(), options.workerOptions(), cpus.client());
-                ScenarioResult measured = new ScenarioRun(
-                                scenario, client, measure(assignment, plan.workers(), place, target))
+                ScenarioResult measured = measure(assignment, plan.workers(), place, target)
                         .keep(
                                 options.directory(),
                                 cpus.client().isPresent(),
@@ -141,28 +142,36 @@ public final class Harness {
         return new RunResult(RunResult.SCHEMA_VERSION, environment, facts, results, notMeasured);
     }
 
-    private Measurement measure(Assignment assignment, int workers, Place place, TargetHost target)
+    private ScenarioRun measure(Assignment assignment, int workers, Place place, TargetHost target)
             throws MeasurementException, WorkerFailure, IOException, InterruptedException {
         CompletableFuture<String> death = target.death();
-        try (Crew crew = Crew.start(
-                assignment,
-                workers,
-                place,
-                progress -> listener.progress(assignment.scenario(), assignment.client(), progress),
-                listener::detail)) {
+        Scenario scenario = assignment.scenario();
+        try (TargetMeter meter = target.meter();
+                Crew crew = Crew.start(
+                        assignment,
+                        workers,
+                        place,
+                        progress -> listener.progress(scenario, assignment.client(), progress),
+                        listener::detail)) {
             // Load on a target that has died would only be waited for, a time-out an exchange.
             CompletableFuture<Void> unused = death.thenRun(crew::close);
-            Measurement measurement = crew.await();
+            Measurement measurement = crew.await(meter::read);
             if (death.isDone()) {
                 throw died(assignment, death);
             }
-            return measurement;
+            return new ScenarioRun(
+                    scenario, assignment.client(), measurement, meter.used(measurement.start(), rests(scenario)));
         } catch (WorkerFailure e) {
             if (death.isDone()) {
                 throw died(assignment, death);
             }
             throw e;
         }
+    }
+
+    /** Whether there is no load right before the measured time. */
+    private static boolean rests(Scenario scenario) {
+        return scenario.load() instanceof Load.Ladder || scenario.warmUp().isZero();
     }
 
     private static MeasurementException died(Assignment assignment, CompletableFuture<String> death) {

@@ -10,6 +10,7 @@ import io.fetchmark.plan.Scenario;
 import io.fetchmark.result.Generator;
 import io.fetchmark.result.ScenarioResult;
 import io.fetchmark.result.SliceSummary;
+import io.fetchmark.result.TargetUse;
 import io.fetchmark.result.TimeSummary;
 import io.fetchmark.verdict.GeneratorWarnings;
 import io.fetchmark.worker.Measurement;
@@ -22,8 +23,12 @@ import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.function.Function;
 
-/** What becomes of a measurement: the interval logs in the run's directory, and the result that names them. */
-record ScenarioRun(Scenario scenario, Client client, Measurement measurement) {
+/**
+ * What becomes of a measurement: the interval logs in the run's directory, and the result that names them.
+ *
+ * @param target what the target used meanwhile, if it was metered
+ */
+record ScenarioRun(Scenario scenario, Client client, Measurement measurement, Optional<TargetUse> target) {
 
     /**
      * Writes the interval logs and sums the measurement up.
@@ -53,7 +58,7 @@ record ScenarioRun(Scenario scenario, Client client, Measurement measurement) {
                 TimeSummary.of(recording.responseTime()),
                 Optional.of(TimeSummary.of(recording.startLateness())),
                 recording.dropped(),
-                OptionalDouble.empty(),
+                target.map(use -> use.cpuNanosPerRequest(requests)).orElse(OptionalDouble.empty()),
                 requests > 0
                         ? OptionalDouble.of((double) measurement.clientCpuNanos() / requests)
                         : OptionalDouble.empty(),
@@ -66,6 +71,7 @@ record ScenarioRun(Scenario scenario, Client client, Measurement measurement) {
                         log(directory, "lateness", Slice::startLateness)),
                 measurement.steps(),
                 Optional.of(Generator.of(recording.vitals().cpus().size(), slices)),
+                target,
                 Optional.of(slices),
                 all);
         return result.warning(GeneratorWarnings.of(result, ownCpus));

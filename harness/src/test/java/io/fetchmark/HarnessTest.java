@@ -3,6 +3,7 @@ package io.fetchmark;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.sun.net.httpserver.HttpServer;
 import io.fetchmark.fork.Jdk;
 import io.fetchmark.measure.IntervalLog;
 import io.fetchmark.plan.Arrivals;
@@ -14,11 +15,16 @@ import io.fetchmark.plan.RuntimeChoice;
 import io.fetchmark.plan.Scenario;
 import io.fetchmark.plan.TargetSpec;
 import io.fetchmark.result.LadderStep;
+import io.fetchmark.result.MeterSource;
 import io.fetchmark.result.NotMeasured;
 import io.fetchmark.result.ResultFile;
 import io.fetchmark.result.RunResult;
 import io.fetchmark.result.ScenarioResult;
 import io.fetchmark.result.TargetRuntime;
+import io.fetchmark.result.TargetUse;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -55,6 +61,43 @@ final class HarnessTest {
             assertThat(one.clientCpuNanosPerRequest()).isPresent();
         });
         assertThat(ResultFile.read(directory)).isEqualTo(result);
+    }
+
+    @Test
+    void theStandInIsMeteredAsAProcess() throws Exception {
+        Scenario busy =
+                scenario(new Load.Closed(8), Client.THREADS).lasting(Duration.ofMillis(500), Duration.ofSeconds(2));
+
+        ScenarioResult one = harness().run(plan(busy)).results().get(0);
+
+        assertThat(one.targetUse().map(TargetUse::source)).contains(MeterSource.PROCESS);
+        assertThat(one.targetCpuNanosPerRequest()).isPresent();
+        assertThat(one.targetCpuNanosPerRequest().getAsDouble()).isBetween(1.0, 1e9);
+    }
+
+    @Test
+    void aTargetThatWasThereBeforeHasNoMeter() throws Exception {
+        HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        server.createContext("/", exchange -> {
+            exchange.sendResponseHeaders(200, -1);
+            exchange.close();
+        });
+        server.start();
+        try {
+            URI url = URI.create("http://127.0.0.1:" + server.getAddress().getPort());
+            List<Scenario> scenarios = List.of(scenario(new Load.Closed(1), Client.SEQUENTIAL));
+
+            ScenarioResult one = harness()
+                    .run(new Plan(new TargetSpec.Url(url), RuntimeChoice.AUTO, scenarios, 42))
+                    .results()
+                    .get(0);
+
+            assertThat(one.requests()).isPositive();
+            assertThat(one.targetUse()).isEmpty();
+            assertThat(one.targetCpuNanosPerRequest()).isEmpty();
+        } finally {
+            server.stop(0);
+        }
     }
 
     @Test

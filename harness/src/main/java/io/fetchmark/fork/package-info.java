@@ -1,4 +1,4 @@
-/** JVMs that Fetchmark forks, which never outlive their parent. */
+/** JVMs that Fetchmark forks, which never outlive their parent, and what Linux lets them have and counts of it. */
 @NullMarked
 package io.fetchmark.fork;
 

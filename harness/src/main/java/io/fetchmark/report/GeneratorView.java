@@ -3,12 +3,13 @@ package io.fetchmark.report;
 import io.fetchmark.measure.Units;
 import io.fetchmark.result.Generator;
 import io.fetchmark.result.ScenarioResult;
+import io.fetchmark.result.TargetUse;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 
 /**
- * What one client used of the machine in one scenario, as a line of a table.
+ * What one client used of the machine in one scenario, and the target meanwhile, as a line of a table.
  *
  * @param figures a text each, in the order of the table
  */
@@ -31,7 +32,17 @@ record GeneratorView(String client, String swatch, List<String> figures) {
                 percent(generator.gcShare()),
                 percent(generator.throttledShare()),
                 percent(generator.stealShare()),
-                percent(generator.otherShare()));
+                percent(generator.otherShare()),
+                result.targetUse()
+                        .map(use -> target(use, result.durationSeconds()))
+                        .orElse("–"));
+    }
+
+    private static String target(TargetUse use, double seconds) {
+        OptionalDouble share = use.cpuShare(seconds);
+        return share.isPresent()
+                ? percent(share) + " of " + Units.count(use.cpus().orElse(1))
+                : Units.factor(use.busyCpus(seconds));
     }
 
     private static String percent(OptionalDouble share) {

@@ -31,7 +31,8 @@ record ResultView(String client, String swatch, List<String> figures) {
                         time(result, response.max()),
                         time(result, service.p50()),
                         time(result, service.p99()),
-                        cpu(result.clientCpuNanosPerRequest())));
+                        cpu(result.clientCpuNanosPerRequest()),
+                        cpu(result.targetCpuNanosPerRequest())));
     }
 
     private static String time(ScenarioResult result, long nanos) {

@@ -20,6 +20,7 @@ import java.util.Optional;
  * @param id starts the ids of its elements
  * @param load in words
  * @param generators what each client used of the machine, as far as the files say
+ * @param bottlenecks who had no CPU time left, a sentence each
  * @param missing what cannot be shown, a sentence each
  * @param judged whether there is a verdict
  * @param findings of its limits
@@ -30,6 +31,7 @@ record ScenarioView(
         String load,
         List<ResultView> results,
         List<GeneratorView> generators,
+        List<String> bottlenecks,
         List<FigureView> figures,
         List<String> missing,
         boolean judged,
@@ -73,6 +75,9 @@ record ScenarioView(
                 results.stream().map(ResultView::of).toList(),
                 results.stream()
                         .flatMap(result -> GeneratorView.of(result).stream())
+                        .toList(),
+                results.stream()
+                        .flatMap(result -> Bottleneck.sentence(result).stream())
                         .toList(),
                 figures.stream().map(FigureView::of).toList(),
                 missing,

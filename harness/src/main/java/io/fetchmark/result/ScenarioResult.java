@@ -26,7 +26,8 @@ import java.util.stream.Stream;
  * @param responseTimeNanos ended − intended
  * @param startLatenessNanos started − ready: what the client itself was late; absent in files of an early version
  * @param dropped arrivals that were never started, as none could be within the time-out
- * @param targetCpuNanosPerRequest CPU time of the target by requests, where it was metered
+ * @param targetCpuNanosPerRequest CPU time of the target by requests, within the measured time; absent where it was not
+ *     metered
  * @param clientCpuNanosPerRequest CPU time of the forked JVMs by requests, within the measured time
  * @param jdk the version of Java that drove the load
  * @param threads the size of the pool, for a client that has one; of several workers, the sum
@@ -34,6 +35,7 @@ import java.util.stream.Stream;
  * @param histograms names of the interval logs: service time, then response time, then start lateness
  * @param steps of a ladder; otherwise empty
  * @param generator what the forked JVMs used of the machine; absent in files of an early version
+ * @param targetUse what the target used of the machine; absent where it was not metered
  * @param slices the course of the measured time; absent in files of an early version
  * @param warnings what a reader of the result must know, a sentence each
  */
@@ -58,6 +60,7 @@ public record ScenarioResult(
         List<String> histograms,
         List<LadderStep> steps,
         Optional<Generator> generator,
+        Optional<TargetUse> targetUse,
         Optional<List<SliceSummary>> slices,
         List<String> warnings) {
 
@@ -94,6 +97,7 @@ public record ScenarioResult(
                 histograms,
                 steps,
                 generator,
+                targetUse,
                 slices,
                 Stream.of(warnings, more).flatMap(List::stream).toList());
     }

@@ -44,6 +44,9 @@ final class EmbeddedTarget {
                 order.cpus().filter(any -> Launch.canPin()).map(Object::toString),
                 delay,
                 warnings);
-        return new StartedTarget(facts, new CompletableFuture<>());
+        return new StartedTarget(
+                facts,
+                new CompletableFuture<>(),
+                new ProcessCounters(ProcessHandle.current().pid()));
     }
 }

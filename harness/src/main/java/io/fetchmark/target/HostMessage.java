@@ -1,6 +1,8 @@
 package io.fetchmark.target;
 
 import io.fetchmark.result.TargetFacts;
+import java.time.Instant;
+import java.util.OptionalLong;
 
 /** What the forked JVM that owns the target says to its parent. The first message is {@code Ready} or {@code Failed}. */
 sealed interface HostMessage {
@@ -9,10 +11,22 @@ sealed interface HostMessage {
     String reason();
 
     /** The target answers. */
-    record Ready(TargetFacts facts) implements HostMessage {
+    record Ready(TargetFacts facts, Counters counters) implements HostMessage {
         @Override
         public String reason() {
             return "";
+        }
+    }
+
+    /** What the target has used by now, as the engine tells it; parameters as of a {@link Reading}. */
+    record Used(long cpuNanos, OptionalLong throttledNanos, OptionalLong memoryPeakBytes) implements HostMessage {
+        @Override
+        public String reason() {
+            return "";
+        }
+
+        Reading at(Instant instant) {
+            return new Reading(instant, cpuNanos, throttledNanos, memoryPeakBytes);
         }
     }
 

@@ -93,7 +93,8 @@ final class NginxTarget {
                                 ? Optional.empty()
                                 : Optional.of(check.measure(way.get().toString())),
                         List.of()),
-                death);
+                death,
+                Counters.ofContainer(berth.engine(), container.getContainerId()));
     }
 
     private static int freePort() throws IOException {

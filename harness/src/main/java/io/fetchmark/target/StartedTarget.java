@@ -7,5 +7,6 @@ import java.util.concurrent.CompletableFuture;
  * A target that answers, in this JVM's hands.
  *
  * @param death completes with the reason when the target ends, by itself or not
+ * @param counters of what it uses
  */
-record StartedTarget(TargetFacts facts, CompletableFuture<String> death) {}
+record StartedTarget(TargetFacts facts, CompletableFuture<String> death, Counters counters) {}

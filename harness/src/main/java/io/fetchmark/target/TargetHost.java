@@ -1,5 +1,6 @@
 package io.fetchmark.target;
 
+import io.fetchmark.fork.CpuSet;
 import io.fetchmark.fork.ForkedJvm;
 import io.fetchmark.fork.Jdk;
 import io.fetchmark.fork.Launch;
@@ -9,9 +10,11 @@ import io.fetchmark.plan.TargetSpec;
 import io.fetchmark.result.TargetFacts;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
@@ -26,6 +29,7 @@ import java.util.function.Consumer;
  *   this JVM                          forked JVM (TargetHostMain)
  *   TargetHost.start -- order ------> starts the container or server, waits until it answers
  *              facts &lt;-- Ready -----
+ *              meter &lt;-- Used ------  where only the engine can tell, once a second
  *              death &lt;-- Died ------  the target ended by itself
  *              close --- end of input -> removes it, ends
  * </pre>
@@ -43,12 +47,15 @@ public final class TargetHost implements AutoCloseable {
 
     private final TargetFacts facts;
     private final Optional<ForkedJvm> host;
+    private final Optional<Counters> counters;
     private final CompletableFuture<String> death = new CompletableFuture<>();
+    private volatile Optional<Reading> told = Optional.empty();
     private volatile boolean closing;
 
-    private TargetHost(TargetFacts facts, Optional<ForkedJvm> host) {
+    private TargetHost(TargetFacts facts, Optional<ForkedJvm> host, Optional<Counters> counters) {
         this.facts = facts;
         this.host = host;
+        this.counters = counters;
     }
 
     /**
@@ -69,7 +76,7 @@ public final class TargetHost implements AutoCloseable {
             throws TargetFailure, InterruptedException {
         // A switch over sealed types needs a newer Java than this library may use.
         if (order.spec() instanceof TargetSpec.Url url) {
-            return new TargetHost(RunningTarget.check(url), Optional.empty());
+            return new TargetHost(RunningTarget.check(url), Optional.empty(), Optional.empty());
         }
         if (order.spec() instanceof TargetSpec.Nginx nginx) {
             RequiredFiles.check(nginx);
@@ -90,7 +97,8 @@ public final class TargetHost implements AutoCloseable {
         }
         try {
             host.send(Json.line(order));
-            TargetHost started = new TargetHost(ready(host), Optional.of(host));
+            HostMessage.Ready ready = ready(host);
+            TargetHost started = new TargetHost(ready.facts(), Optional.of(host), Optional.of(ready.counters()));
             started.watch(host);
             return started;
         } catch (IOException e) {
@@ -102,14 +110,14 @@ public final class TargetHost implements AutoCloseable {
         }
     }
 
-    private static TargetFacts ready(ForkedJvm host) throws TargetFailure, InterruptedException, MalformedJson {
+    private static HostMessage.Ready ready(ForkedJvm host) throws TargetFailure, InterruptedException, MalformedJson {
         Optional<String> line = host.receive();
         if (line.isEmpty()) {
             throw new TargetFailure(ended(host));
         }
         HostMessage message = Json.read(line.get(), HostMessage.class);
         if (message instanceof HostMessage.Ready ready) {
-            return ready.facts();
+            return ready;
         }
         throw new TargetFailure(message.reason());
     }
@@ -125,6 +133,19 @@ public final class TargetHost implements AutoCloseable {
      */
     public CompletableFuture<String> death() {
         return death.copy();
+    }
+
+    /**
+     * A meter of what the target uses, which runs until it is closed. It knows nothing of a target that was there before.
+     */
+    public TargetMeter meter() {
+        OptionalInt cpus = facts.cpus()
+                .map(list -> OptionalInt.of(CpuSet.parse(list).cpus().size()))
+                .orElse(OptionalInt.empty());
+        return TargetMeter.start(
+                counters.map(Counters::source),
+                cpus,
+                () -> counters.flatMap(Counters::read).or(() -> told));
     }
 
     /** The process that owns the target; empty for one that was there before. */
@@ -156,18 +177,20 @@ public final class TargetHost implements AutoCloseable {
         watch.start();
     }
 
-    private static String reason(ForkedJvm owner) throws InterruptedException {
-        Optional<String> line = owner.receive();
-        if (line.isEmpty()) {
-            return ended(owner);
+    private String reason(ForkedJvm owner) throws InterruptedException {
+        for (Optional<String> line = owner.receive(); line.isPresent(); line = owner.receive()) {
+            try {
+                HostMessage message = Json.read(line.get(), HostMessage.class);
+                if (message instanceof HostMessage.Used used) {
+                    told = Optional.of(used.at(Instant.now()));
+                } else {
+                    return message instanceof HostMessage.Died died ? died.reason() : line.get();
+                }
+            } catch (MalformedJson e) {
+                return "the JVM that owns the target said what cannot be read: " + line.get();
+            }
         }
-        try {
-            return Json.read(line.get(), HostMessage.class) instanceof HostMessage.Died died
-                    ? died.reason()
-                    : line.get();
-        } catch (MalformedJson e) {
-            return "the JVM that owns the target said what cannot be read: " + line.get();
-        }
+        return ended(owner);
     }
 
     private static String ended(ForkedJvm host) throws InterruptedException {

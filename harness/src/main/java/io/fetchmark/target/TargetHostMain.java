@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import org.testcontainers.DockerClientFactory;
 
 /**
  * The JVM that owns the target: starts what its parent orders, and removes it when the parent is gone or a signal ends
@@ -40,7 +41,13 @@ final class TargetHostMain {
         });
         try {
             StartedTarget target = start(order);
-            parent.send(Json.line(new HostMessage.Ready(target.facts())));
+            parent.send(Json.line(new HostMessage.Ready(target.facts(), target.counters())));
+            if (target.counters() instanceof StatsCounters stats) {
+                StatsFeed.start(
+                        DockerClientFactory.instance().client(),
+                        stats.container(),
+                        used -> parent.send(Json.line(used)));
+            }
             String reason = target.death().join();
             if (!ownership.isGivenUp()) {
                 parent.send(Json.line(new HostMessage.Died(reason)));

@@ -64,11 +64,21 @@ public final class Crew implements AutoCloseable {
      *     have been ended
      */
     public Measurement await() throws WorkerFailure, InterruptedException {
+        return await(() -> {});
+    }
+
+    /**
+     * Waits for the measurement, as {@link #await()} does.
+     *
+     * @param starting is run by this thread before each start: once before the warm-up, of a ladder also before each
+     *     measured step. All workers wait meanwhile, so there is no load
+     */
+    public Measurement await(Runnable starting) throws WorkerFailure, InterruptedException {
         try {
             Optional<Measurement> whole = measurement();
             while (whole.isEmpty()) {
                 news.take().hear();
-                letGo();
+                letGo(starting);
                 whole = measurement();
             }
             return whole.get();
@@ -92,8 +102,9 @@ public final class Crew implements AutoCloseable {
         Worker.endAll(workers);
     }
 
-    private void letGo() {
+    private void letGo(Runnable starting) {
         if (workers.stream().allMatch(Worker::isWaiting)) {
+            starting.run();
             Instant start = Instant.now().plus(LEAD);
             workers.forEach(worker -> worker.go(start));
         }

@@ -1,6 +1,7 @@
 package io.fetchmark.worker;
 
 import com.sun.management.OperatingSystemMXBean;
+import io.fetchmark.fork.ControlGroup;
 import io.fetchmark.fork.CpuSet;
 import io.fetchmark.measure.Vitals;
 import java.io.IOException;

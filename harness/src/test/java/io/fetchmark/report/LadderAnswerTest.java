@@ -125,6 +125,7 @@ final class LadderAnswerTest {
                 steps,
                 Optional.empty(),
                 Optional.empty(),
+                Optional.empty(),
                 List.of());
     }
 

@@ -183,11 +183,12 @@ final class ReportPageTest {
                 .standalone();
 
         assertThat(page)
-                .contains("<h3>The client itself</h3>")
+                .contains("<h3>Client and target</h3>")
                 // The open load: 1000 requests a second of 60 us each on one CPU, in nine of ten seconds and a bit.
                 .contains("<td class=\"fmk-number\">5.6 % of 1</td><td class=\"fmk-number\">0.8 %</td>"
                         + "<td class=\"fmk-number\">–</td><td class=\"fmk-number\">1.4 %</td>"
-                        + "<td class=\"fmk-number\">4 %</td>");
+                        + "<td class=\"fmk-number\">4 %</td><td class=\"fmk-number\">1.4 % of 1</td>")
+                .contains("<td class=\"fmk-number\">68 µs</td><td class=\"fmk-number\">14.8 µs</td>");
     }
 
     @Test
@@ -289,6 +290,7 @@ final class ReportPageTest {
                 OptionalInt.empty(),
                 logs,
                 steps,
+                Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
                 warnings);

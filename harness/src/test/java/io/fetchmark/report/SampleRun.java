@@ -13,6 +13,7 @@ import io.fetchmark.result.DelayFacts;
 import io.fetchmark.result.Environment;
 import io.fetchmark.result.Generator;
 import io.fetchmark.result.LadderStep;
+import io.fetchmark.result.MeterSource;
 import io.fetchmark.result.NetworkPath;
 import io.fetchmark.result.NotMeasured;
 import io.fetchmark.result.RunResult;
@@ -20,6 +21,7 @@ import io.fetchmark.result.ScenarioResult;
 import io.fetchmark.result.SliceSummary;
 import io.fetchmark.result.TargetFacts;
 import io.fetchmark.result.TargetRuntime;
+import io.fetchmark.result.TargetUse;
 import io.fetchmark.result.TimeSummary;
 import io.fetchmark.verdict.Finding;
 import io.fetchmark.verdict.FindingMetric;
@@ -204,6 +206,12 @@ final class SampleRun {
                 logs,
                 steps,
                 Optional.of(Generator.of(1, SliceSummary.of(recording))),
+                Optional.of(new TargetUse(
+                        MeterSource.CGROUP,
+                        OptionalInt.of(1),
+                        requests * 14_800,
+                        OptionalLong.of(0),
+                        OptionalLong.of(9_437_184))),
                 Optional.of(SliceSummary.of(recording)),
                 warnings);
     }

@@ -78,6 +78,7 @@ public final class ResultFixtures {
                         one.histograms(),
                         one.steps(),
                         one.generator(),
+                        one.targetUse(),
                         one.slices(),
                         one.warnings()))
                 .toList();
@@ -260,6 +261,12 @@ public final class ResultFixtures {
                 List.of(stem + "-service-time.hlog", stem + "-response-time.hlog", stem + "-lateness.hlog"),
                 steps,
                 Optional.of(Generator.of(1, slices)),
+                Optional.of(new TargetUse(
+                        MeterSource.CGROUP,
+                        OptionalInt.of(1),
+                        Math.round(recording.requests() * 31_250.5),
+                        OptionalLong.of(0),
+                        OptionalLong.of(9_437_184))),
                 Optional.of(slices),
                 failed == 0 ? List.of() : List.of("The client used 93 % of its CPU, so the times are partly its own."));
     }

@@ -137,8 +137,19 @@ final class ResultRoundTripTest {
                         ladder.isEmpty() ? List.of() : List.of(scenario, "x"),
                         ladder,
                         cpu.map(any -> Generator.of(ladder.size(), slices(summary, ladder, failed.isEmpty()))),
+                        cpu.map(any -> use(summary, ladder)),
                         cpu.map(any -> slices(summary, ladder, ladder.size() > 2)),
                         List.of()));
+    }
+
+    private static TargetUse use(TimeSummary figures, List<LadderStep> ladder) {
+        boolean known = ladder.isEmpty();
+        return new TargetUse(
+                known ? MeterSource.PROCESS : MeterSource.STATS,
+                known ? OptionalInt.of(2) : OptionalInt.empty(),
+                figures.p50(),
+                known ? OptionalLong.of(figures.p90()) : OptionalLong.empty(),
+                known ? OptionalLong.empty() : OptionalLong.of(figures.p99()));
     }
 
     private static List<SliceSummary> slices(TimeSummary figures, List<LadderStep> ladder, boolean known) {

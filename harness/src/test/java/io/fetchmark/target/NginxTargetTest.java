@@ -8,9 +8,11 @@ import static org.assertj.core.api.Assumptions.assumeThat;
 import io.fetchmark.fork.CpuSet;
 import io.fetchmark.plan.RuntimeChoice;
 import io.fetchmark.plan.TargetSpec;
+import io.fetchmark.result.MeterSource;
 import io.fetchmark.result.NetworkPath;
 import io.fetchmark.result.TargetFacts;
 import io.fetchmark.result.TargetRuntime;
+import io.fetchmark.result.TargetUse;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -133,6 +135,30 @@ final class NginxTargetTest {
                             "{{.HostConfig.CpusetCpus}}",
                             containers(label(host)).get(0)))
                     .isEqualTo(cpus.toString());
+        }
+    }
+
+    @Test
+    void containerOfThisMachineIsMeteredByItsControlGroup() throws Exception {
+        TargetSpec spec = TargetSpec.Nginx.welcome(Docker.image());
+        try (TargetHost host = Hosts.start(Hosts.order(spec, RuntimeChoice.DOCKER, directory));
+                TargetMeter meter = host.meter()) {
+            String id = containers(label(host)).get(0);
+            Path group = Path.of("/proc", Docker.run("docker", "inspect", "-f", "{{.State.Pid}}", id), "cgroup");
+            assumeThat(Files.isReadable(group) && Files.readString(group).contains(id))
+                    .as("SKIPPED: the engine's processes are not this machine's")
+                    .isTrue();
+            meter.read();
+            Instant start = Instant.now();
+            for (int i = 0; i < 20; i++) {
+                Hosts.get(host.facts().url(), "/");
+            }
+
+            TargetUse use = meter.used(start, true).orElseThrow();
+
+            assertThat(use.source()).isEqualTo(MeterSource.CGROUP);
+            assertThat(use.cpuNanos()).isPositive();
+            assertThat(use.memoryPeakBytes().orElse(1)).isPositive();
         }
     }
 

@@ -99,6 +99,7 @@ record OpenLoads(
                 List.of(),
                 List.of(),
                 Optional.of(Generator.of(1, slices)),
+                Optional.empty(),
                 Optional.of(slices),
                 List.of());
     }

@@ -18,6 +18,7 @@ import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Queue;
@@ -84,6 +85,19 @@ final class CrewTest {
             assertThat(measured.recording().requests()).isEqualTo(due.length - inWarmUp);
             assertThat(measured.recording().dropped()).isZero();
             assertThat(server.requests()).isEqualTo(due.length);
+        }
+    }
+
+    @Test
+    void eachStartIsAnnouncedWhileThereIsNoLoad() throws Exception {
+        List<Long> atStart = new ArrayList<>();
+        try (RawServer server = new RawServer(answer(200, "hello"));
+                Crew crew =
+                        start(server, 2, new Load.Ladder(List.of(1, 10, 5)), Client.THREADS, 300, 10, progress::add)) {
+            Measurement measured = crew.await(() -> atStart.add((long) server.requests()));
+
+            long warm = measured.warmUpRequests();
+            assertThat(atStart).containsExactly(0L, warm, warm + 1, warm + 11);
         }
     }
 

@@ -1,4 +1,4 @@
-package io.fetchmark.worker;
+package io.fetchmark.fork;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -38,6 +38,18 @@ final class ControlGroupTest {
                         "/sys/fs/cgroup/cpu,cpuacct/system.slice/ci.service",
                         "/sys/fs/cgroup/cpu,cpuacct/system.slice",
                         "/sys/fs/cgroup/cpu,cpuacct"));
+    }
+
+    @Test
+    void eachControllerOfVersion1HasItsOwnHierarchy() {
+        String cgroup = "7:cpuset:/other\n4:cpuacct,cpu:/system.slice/ci.service\n0::/elsewhere\n";
+
+        assertThat(ControlGroup.of("cpuset", cgroup, MOUNT_1.formatted("/")).directories())
+                .isEqualTo(paths("/sys/fs/cgroup/cpuset/other", "/sys/fs/cgroup/cpuset"));
+        assertThat(ControlGroup.of("cpuacct", cgroup, MOUNT_1.formatted("/")).directories())
+                .startsWith(Path.of("/sys/fs/cgroup/cpu,cpuacct/system.slice/ci.service"));
+        assertThat(ControlGroup.of("memory", "0::/user.slice\n", MOUNT_2).directories())
+                .isEqualTo(paths("/sys/fs/cgroup/user.slice", "/sys/fs/cgroup"));
     }
 
     @Test

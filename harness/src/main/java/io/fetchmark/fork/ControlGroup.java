@@ -1,4 +1,4 @@
-package io.fetchmark.worker;
+package io.fetchmark.fork;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -10,38 +10,49 @@ import java.util.stream.LongStream;
 import java.util.stream.Stream;
 
 /**
- * Where Linux keeps the CPU accounts of a process's control group: version 1, where a controller has a hierarchy of its
- * own, or version 2. See cgroups(7).
+ * Where Linux keeps the accounts of a process's control group: version 1, where a controller has a hierarchy of its own,
+ * or version 2. See cgroups(7).
  *
  * @param directories that of the group, then those around it that this process sees
  */
-record ControlGroup(List<Path> directories) {
+public record ControlGroup(List<Path> directories) {
 
     private static final String ACCOUNTS = "cpu.stat";
 
     /**
-     * The group of a process; without directories if it cannot be told.
+     * The group of a process whose CPU time it accounts for; without directories if it cannot be told.
      *
      * @param cgroup the text of {@code /proc/self/cgroup}
      * @param mountinfo the text of {@code /proc/self/mountinfo}
      */
-    static ControlGroup of(String cgroup, String mountinfo) {
-        Optional<List<Path>> found = path(cgroup, "cpu")
-                .flatMap(path -> mount(mountinfo, "cgroup", "cpu").map(mount -> mount.directories(path)))
+    public static ControlGroup of(String cgroup, String mountinfo) {
+        return of("cpu", cgroup, mountinfo);
+    }
+
+    /**
+     * The group of a process; without directories if it cannot be told.
+     *
+     * @param controller whose hierarchy is asked for, where each has its own: cpu, cpuacct, memory
+     * @param cgroup the text of {@code /proc/<pid>/cgroup}
+     * @param mountinfo the text of {@code /proc/self/mountinfo}
+     */
+    public static ControlGroup of(String controller, String cgroup, String mountinfo) {
+        Optional<List<Path>> found = path(cgroup, controller)
+                .flatMap(path -> mount(mountinfo, "cgroup", controller).map(mount -> mount.directories(path)))
                 .or(() -> path(cgroup, "")
                         .flatMap(path -> mount(mountinfo, "cgroup2", "").map(mount -> mount.directories(path))));
         return new ControlGroup(found.orElse(List.of()));
     }
 
-    /** The files that hold the accounts. */
-    List<Path> files() {
+    /** The files that hold the accounts of CPU time. */
+    public List<Path> files() {
         return directories.stream()
                 .map(directory -> directory.resolve(ACCOUNTS))
                 .toList();
     }
 
     /** For how long a quota has stopped the group, in nanoseconds, in such a file; absent if there is no quota here. */
-    static OptionalLong throttledNanos(String text) {
+    public static OptionalLong throttledNanos(String text) {
         return text.lines()
                 .map(line -> line.split(" ", -1))
                 .filter(words -> words.length == 2 && words[1].matches("\\d{1,18}"))
