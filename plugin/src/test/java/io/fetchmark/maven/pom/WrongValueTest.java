@@ -183,45 +183,6 @@ final class WrongValueTest {
                     it.nginx();
                     it.target.url = "http://localhost:8080";
                 }),
-                wrong("<target>: must have at most one kind, was <container> and <url>", it -> {
-                    it.container();
-                    it.target.url = "http://localhost:8080";
-                }),
-                wrong("<target><container><image>: must be given, was absent", it -> it.container().image = null),
-                wrong("<target><container><image>: must name an image, was nothing", it -> it.container().image = " "),
-                wrong("<target><container><port>: must be given, was absent", it -> it.container().port = null),
-                wrong("<target><container><port>: must be from 1 to 65535, was 0", it -> it.container().port = "0"),
-                wrong(
-                        "<target><container><port>: must be from 1 to 65535, was 65536",
-                        it -> it.container().port = "65536"),
-                wrong("<target><container><port>: must be a number, was http", it -> it.container().port = "http"),
-                wrong(
-                        "<target><container><env>: must have names of letters, digits, underscores, dots and dashes"
-                                + " that do not start with a digit, dot or dash, was größe",
-                        it -> it.container().env = new LinkedHashMap<>(Map.of("größe", "secret"))),
-                wrong(
-                        "<target><container><command>: must hold at least one word, was nothing",
-                        it -> it.container().command = new CommandElement()),
-                wrong("<target><container><command>: must close its quotes, was sh -c 'a b", it -> {
-                    it.container().command = new CommandElement();
-                    it.container().command.set("sh -c 'a b");
-                }),
-                wrong(
-                        "<target><container><ready>: must start with /, was health",
-                        it -> it.ready().set("health")),
-                wrong(
-                        "<target><container><ready>: must be percent-encoded and without fragment, was /a b",
-                        it -> it.ready().path = "/a b"),
-                wrong(
-                        "<target><container><ready><timeout>: must have a time-out from 1s to 1h, was 0s",
-                        it -> it.ready().timeout = "0s"),
-                wrong("<target><container><ready><timeout>" + DURATION + "soon", it -> it.ready().timeout = "soon"),
-                wrong("<target><container><cpus>: must be at least 0.01, was 0", it -> it.container().cpus = "0"),
-                wrong("<target><container><cpus>: must be a number, was all", it -> it.container().cpus = "all"),
-                wrong(
-                        "<target><container><memory>: must be an amount of memory such as 512m or 1.5g, was 512",
-                        it -> it.container().memory = "512"),
-                wrong("<target><container><memory>: must be at least 6m, was 1k", it -> it.container().memory = "1k"),
                 wrong(
                         "<target><jar>: is not in this version of Fetchmark, which has <nginx>, <container> and <url>",
                         it -> it.target.jar = new DefaultPlexusConfiguration("jar")),
@@ -269,16 +230,6 @@ final class WrongValueTest {
         assertThatExceptionOfType(InvalidPom.class)
                 .isThrownBy(() -> new Draft().read(project, chosen("runtime", "process")))
                 .withMessageContaining("process is for <jar>, which is not in this version of Fetchmark");
-    }
-
-    @Test
-    void nothingStandsInForAContainer() {
-        Draft draft = new Draft();
-        draft.container();
-        assertThatExceptionOfType(InvalidPom.class)
-                .isThrownBy(() -> draft.read(project, chosen("runtime", "embedded")))
-                .withMessage("-Dfetchmark.runtime: must be auto or docker with <container>, for which nothing can stand"
-                        + " in, was embedded");
     }
 
     private static Choices chosen(String property, String value) {
