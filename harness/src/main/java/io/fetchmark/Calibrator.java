@@ -7,6 +7,7 @@ import io.fetchmark.calibration.Fingerprint;
 import io.fetchmark.fork.Jdk;
 import io.fetchmark.plan.Client;
 import io.fetchmark.plan.Load;
+import io.fetchmark.plan.NginxSpec;
 import io.fetchmark.plan.Plan;
 import io.fetchmark.plan.Request;
 import io.fetchmark.plan.RuntimeChoice;
@@ -63,7 +64,7 @@ public final class Calibrator {
     public List<Ceiling> calibrate(Duration each) throws MeasurementException, InterruptedException {
         try {
             Calibration before = CalibrationFile.read(options.calibration());
-            TargetSpec ours = TargetSpec.Nginx.welcome(TargetSpec.Nginx.DEFAULT_IMAGE);
+            TargetSpec ours = NginxSpec.welcome(NginxSpec.DEFAULT_IMAGE);
             CpuSplit cpus = CpuSplit.of(ours);
             List<Scenario> scenarios = scenarios(each);
             Environment environment = Environment.here(

@@ -3,6 +3,7 @@ package io.fetchmark;
 import io.fetchmark.fork.CpuSet;
 import io.fetchmark.fork.Launch;
 import io.fetchmark.plan.TargetSpec;
+import io.fetchmark.plan.UrlSpec;
 import java.util.Optional;
 
 /**
@@ -18,7 +19,7 @@ record CpuSplit(Optional<CpuSet> client, Optional<CpuSet> target) {
 
     /** None for a target that is not ours to hold, on one CPU, and where {@code taskset} is missing. */
     static CpuSplit of(TargetSpec spec) {
-        if (spec instanceof TargetSpec.Url || !Launch.canPin()) {
+        if (spec instanceof UrlSpec || !Launch.canPin()) {
             return NONE;
         }
         return CpuSet.allowed()

@@ -7,6 +7,7 @@ import io.fetchmark.fork.Jdk;
 import io.fetchmark.plan.Arrivals;
 import io.fetchmark.plan.Client;
 import io.fetchmark.plan.Load;
+import io.fetchmark.plan.NginxSpec;
 import io.fetchmark.plan.Plan;
 import io.fetchmark.plan.Request;
 import io.fetchmark.plan.RuntimeChoice;
@@ -104,7 +105,7 @@ final class AccessLogTest {
 
     private TargetSpec nginx() throws Exception {
         Path config = Files.writeString(directory.resolve("nginx.conf"), CONFIG);
-        return new TargetSpec.Nginx(Docker.image(), Optional.empty(), Optional.of(config), Duration.ZERO);
+        return new NginxSpec(Docker.image(), Optional.empty(), Optional.of(config), Duration.ZERO);
     }
 
     private static Scenario scenario(String name, Load load, Client client) {

@@ -9,11 +9,11 @@ import io.fetchmark.calibration.Ceiling;
 import io.fetchmark.fork.Jdk;
 import io.fetchmark.plan.Client;
 import io.fetchmark.plan.Load;
+import io.fetchmark.plan.NginxSpec;
 import io.fetchmark.plan.Plan;
 import io.fetchmark.plan.Request;
 import io.fetchmark.plan.RuntimeChoice;
 import io.fetchmark.plan.Scenario;
-import io.fetchmark.plan.TargetSpec;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -98,7 +98,7 @@ final class CalibratorTest {
     private static Plan plan() {
         Scenario scenario = Scenario.of("home", Request.get("/"), new Load.Closed(1), Client.SEQUENTIAL)
                 .lasting(Duration.ofMillis(500), Duration.ofMillis(500));
-        return new Plan(TargetSpec.Nginx.welcome("unused"), RuntimeChoice.EMBEDDED, List.of(scenario), 42);
+        return new Plan(NginxSpec.welcome("unused"), RuntimeChoice.EMBEDDED, List.of(scenario), 42);
     }
 
     private HarnessOptions options() {

@@ -9,11 +9,12 @@ import io.fetchmark.measure.IntervalLog;
 import io.fetchmark.plan.Arrivals;
 import io.fetchmark.plan.Client;
 import io.fetchmark.plan.Load;
+import io.fetchmark.plan.NginxSpec;
 import io.fetchmark.plan.Plan;
 import io.fetchmark.plan.Request;
 import io.fetchmark.plan.RuntimeChoice;
 import io.fetchmark.plan.Scenario;
-import io.fetchmark.plan.TargetSpec;
+import io.fetchmark.plan.UrlSpec;
 import io.fetchmark.result.LadderStep;
 import io.fetchmark.result.MeterSource;
 import io.fetchmark.result.NotMeasured;
@@ -88,7 +89,7 @@ final class HarnessTest {
             List<Scenario> scenarios = List.of(scenario(new Load.Closed(1), Client.SEQUENTIAL));
 
             ScenarioResult one = harness()
-                    .run(new Plan(new TargetSpec.Url(url), RuntimeChoice.AUTO, scenarios, 42))
+                    .run(new Plan(new UrlSpec(url), RuntimeChoice.AUTO, scenarios, 42))
                     .results()
                     .get(0);
 
@@ -173,7 +174,7 @@ final class HarnessTest {
     void resultsOfAnEarlierRunAreNotLeftForAFailedOne() throws Exception {
         harness().run(plan(scenario(new Load.Closed(1), Client.SEQUENTIAL)));
         Plan impossible = new Plan(
-                new TargetSpec.Nginx("any", Optional.of(directory.resolve("missing")), Optional.empty(), Duration.ZERO),
+                new NginxSpec("any", Optional.of(directory.resolve("missing")), Optional.empty(), Duration.ZERO),
                 RuntimeChoice.EMBEDDED,
                 List.of(scenario(new Load.Closed(1), Client.SEQUENTIAL)),
                 1);
@@ -216,7 +217,7 @@ final class HarnessTest {
     }
 
     private static Plan plan(Scenario scenario) {
-        return new Plan(TargetSpec.Nginx.welcome("unused"), RuntimeChoice.EMBEDDED, List.of(scenario), 42);
+        return new Plan(NginxSpec.welcome("unused"), RuntimeChoice.EMBEDDED, List.of(scenario), 42);
     }
 
     private static Scenario scenario(Load load, Client... clients) {

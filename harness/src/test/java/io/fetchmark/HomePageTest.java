@@ -12,7 +12,7 @@ import io.fetchmark.plan.Plan;
 import io.fetchmark.plan.Request;
 import io.fetchmark.plan.RuntimeChoice;
 import io.fetchmark.plan.Scenario;
-import io.fetchmark.plan.TargetSpec;
+import io.fetchmark.plan.UrlSpec;
 import io.fetchmark.result.RunResult;
 import io.fetchmark.verdict.Judge;
 import io.fetchmark.verdict.Verdict;
@@ -60,7 +60,7 @@ final class HomePageTest {
                 .limitedBy(
                         new Limit(LimitMetric.ERROR_RATE, 0),
                         new Limit(LimitMetric.P99, Durations.parse("5s").toNanos()));
-        Plan plan = new Plan(new TargetSpec.Url(url), RuntimeChoice.AUTO, List.of(homePage), 1);
+        Plan plan = new Plan(new UrlSpec(url), RuntimeChoice.AUTO, List.of(homePage), 1);
 
         Harness harness = new Harness(HarnessOptions.in(Path.of("target/fetchmark/junit")), RunListener.SILENT);
         RunResult result = harness.run(plan);

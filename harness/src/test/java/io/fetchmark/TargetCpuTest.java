@@ -5,11 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.fetchmark.plan.Arrivals;
 import io.fetchmark.plan.Client;
 import io.fetchmark.plan.Load;
+import io.fetchmark.plan.NginxSpec;
 import io.fetchmark.plan.Plan;
 import io.fetchmark.plan.Request;
 import io.fetchmark.plan.RuntimeChoice;
 import io.fetchmark.plan.Scenario;
-import io.fetchmark.plan.TargetSpec;
 import io.fetchmark.result.MeterSource;
 import io.fetchmark.result.RunResult;
 import io.fetchmark.result.TargetUse;
@@ -35,7 +35,7 @@ final class TargetCpuTest {
                 scenario("closed", new Load.Closed(8)),
                 scenario("open", new Load.Open(200, Arrivals.UNIFORM)),
                 scenario("ladder", new Load.Ladder(List.of(1, 10, 100))));
-        Plan plan = new Plan(TargetSpec.Nginx.welcome(Docker.image()), RuntimeChoice.DOCKER, scenarios, 7);
+        Plan plan = new Plan(NginxSpec.welcome(Docker.image()), RuntimeChoice.DOCKER, scenarios, 7);
 
         RunResult result = new Harness(HarnessOptions.in(directory), RunListener.SILENT).run(plan);
 

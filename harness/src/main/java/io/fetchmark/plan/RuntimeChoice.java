@@ -17,7 +17,7 @@ public enum RuntimeChoice {
      * @throws InvalidValue if it cannot
      */
     public void checkAgainst(TargetSpec target) {
-        if (this == EMBEDDED && target instanceof TargetSpec.Container) {
+        if (this == EMBEDDED && target instanceof ContainerSpec) {
             throw new InvalidValue(
                     "runtime", "must be auto or docker with <container>, for which nothing can stand in, was " + this);
         }

@@ -88,7 +88,7 @@ public record Scenario(
      * @throws InvalidValue if one cannot
      */
     public void checkAgainst(TargetSpec target) {
-        if (request.http() == HttpVersion.HTTP_2 && target instanceof TargetSpec.Nginx) {
+        if (request.http() == HttpVersion.HTTP_2 && target instanceof NginxSpec) {
             throw new InvalidValue(
                     "request",
                     "must have <http>1.1</http> with <nginx>, which speaks HTTP/2 by TLS or prior knowledge only, was 2");

@@ -1,7 +1,7 @@
 package io.fetchmark.target;
 
+import io.fetchmark.plan.ContainerSpec;
 import io.fetchmark.plan.Durations;
-import io.fetchmark.plan.TargetSpec;
 import io.fetchmark.result.NetworkPath;
 import java.util.List;
 import java.util.Optional;
@@ -18,10 +18,10 @@ final class ContainerTarget {
     private static final String REMEDY =
             "correct <container><image>, or have the image built before the target is started";
 
-    private final TargetSpec.Container spec;
+    private final ContainerSpec spec;
     private final Berth berth;
 
-    ContainerTarget(TargetSpec.Container spec, Berth berth) {
+    ContainerTarget(ContainerSpec spec, Berth berth) {
         this.spec = spec;
         this.berth = berth;
     }

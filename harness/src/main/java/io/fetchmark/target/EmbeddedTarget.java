@@ -1,7 +1,7 @@
 package io.fetchmark.target;
 
 import io.fetchmark.fork.Launch;
-import io.fetchmark.plan.TargetSpec;
+import io.fetchmark.plan.NginxSpec;
 import io.fetchmark.result.DelayFacts;
 import io.fetchmark.result.NetworkPath;
 import io.fetchmark.result.TargetFacts;
@@ -17,7 +17,7 @@ final class EmbeddedTarget {
 
     private EmbeddedTarget() {}
 
-    static StartedTarget start(TargetOrder order, TargetSpec.Nginx spec, List<String> warnings)
+    static StartedTarget start(TargetOrder order, NginxSpec spec, List<String> warnings)
             throws TargetFailure, IOException, InterruptedException {
         if (spec.config().isPresent()) {
             throw new TargetFailure((warnings.isEmpty() ? "" : String.join(" ", warnings) + " ")

@@ -1,7 +1,7 @@
 package io.fetchmark.target;
 
 import io.fetchmark.fork.CpuSet;
-import io.fetchmark.plan.TargetSpec;
+import io.fetchmark.plan.NginxSpec;
 import io.fetchmark.result.NetworkPath;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -42,12 +42,12 @@ record NginxSetup(
     private static final Duration PATIENCE = Duration.ofSeconds(45);
 
     /** nginx in the network of this machine, at a free port. */
-    static NginxSetup onHost(TargetSpec.Nginx spec, TargetImage image, Optional<CpuSet> cpus, int freePort) {
+    static NginxSetup onHost(NginxSpec spec, TargetImage image, Optional<CpuSet> cpus, int freePort) {
         return of(spec, image, cpus, List.of(NetworkPath.HOST), freePort, Optional.empty(), HOST_PATIENCE);
     }
 
     /** nginx in a network of its own. */
-    static NginxSetup apart(TargetSpec.Nginx spec, TargetImage image, Optional<CpuSet> cpus, List<NetworkPath> paths)
+    static NginxSetup apart(NginxSpec spec, TargetImage image, Optional<CpuSet> cpus, List<NetworkPath> paths)
             throws IOException {
         Optional<String> config = spec.config().isEmpty()
                 ? Optional.empty()
@@ -57,7 +57,7 @@ record NginxSetup(
     }
 
     private static NginxSetup of(
-            TargetSpec.Nginx spec,
+            NginxSpec spec,
             TargetImage image,
             Optional<CpuSet> cpus,
             List<NetworkPath> paths,

@@ -1,6 +1,6 @@
 package io.fetchmark.target;
 
-import io.fetchmark.plan.TargetSpec;
+import io.fetchmark.plan.NginxSpec;
 import io.fetchmark.result.NetworkPath;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -29,10 +29,10 @@ final class NginxTarget {
     private static final String REMEDY =
             "or name one that is there by <image>, -Dfetchmark.image=… or FETCHMARK_IMAGE=…";
 
-    private final TargetSpec.Nginx spec;
+    private final NginxSpec spec;
     private final Berth berth;
 
-    NginxTarget(TargetSpec.Nginx spec, Berth berth) {
+    NginxTarget(NginxSpec spec, Berth berth) {
         this.spec = spec;
         this.berth = berth;
     }

@@ -1,6 +1,6 @@
 package io.fetchmark.target;
 
-import io.fetchmark.plan.TargetSpec;
+import io.fetchmark.plan.NginxSpec;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -11,7 +11,7 @@ final class RequiredFiles {
     private RequiredFiles() {}
 
     /** Makes sure that they are there, before anything is started. */
-    static void check(TargetSpec.Nginx spec) throws TargetFailure {
+    static void check(NginxSpec spec) throws TargetFailure {
         check("content", spec.content().filter(path -> !Files.isDirectory(path)), "must be a directory");
         check("config", spec.config().filter(path -> !Files.isRegularFile(path)), "must be a file");
     }

@@ -1,6 +1,6 @@
 package io.fetchmark.target;
 
-import io.fetchmark.plan.TargetSpec;
+import io.fetchmark.plan.UrlSpec;
 import io.fetchmark.result.NetworkPath;
 import io.fetchmark.result.TargetFacts;
 import io.fetchmark.result.TargetRuntime;
@@ -27,7 +27,7 @@ final class RunningTarget {
      *
      * @throws TargetFailure if it does not within 10 s
      */
-    static TargetFacts check(TargetSpec.Url target) throws TargetFailure, InterruptedException {
+    static TargetFacts check(UrlSpec target) throws TargetFailure, InterruptedException {
         URI url = target.url();
         HttpClient client = HttpClient.newBuilder().connectTimeout(PATIENCE).build();
         try {

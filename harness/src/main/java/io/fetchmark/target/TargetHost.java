@@ -6,7 +6,8 @@ import io.fetchmark.fork.Jdk;
 import io.fetchmark.fork.Launch;
 import io.fetchmark.json.Json;
 import io.fetchmark.json.MalformedJson;
-import io.fetchmark.plan.TargetSpec;
+import io.fetchmark.plan.NginxSpec;
+import io.fetchmark.plan.UrlSpec;
 import io.fetchmark.result.TargetFacts;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -75,10 +76,10 @@ public final class TargetHost implements AutoCloseable {
             TargetOrder order, Jdk jdk, List<Path> classPath, Map<String, String> environment, Consumer<String> log)
             throws TargetFailure, InterruptedException {
         // A switch over sealed types needs a newer Java than this library may use.
-        if (order.spec() instanceof TargetSpec.Url url) {
+        if (order.spec() instanceof UrlSpec url) {
             return new TargetHost(RunningTarget.check(url), Optional.empty(), Optional.empty());
         }
-        if (order.spec() instanceof TargetSpec.Nginx nginx) {
+        if (order.spec() instanceof NginxSpec nginx) {
             RequiredFiles.check(nginx);
         }
         return fork(order, jdk, classPath, environment, log);

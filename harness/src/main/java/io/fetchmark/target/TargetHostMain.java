@@ -2,6 +2,8 @@ package io.fetchmark.target;
 
 import io.fetchmark.fork.Parent;
 import io.fetchmark.json.Json;
+import io.fetchmark.plan.ContainerSpec;
+import io.fetchmark.plan.NginxSpec;
 import io.fetchmark.plan.RuntimeChoice;
 import io.fetchmark.plan.TargetSpec;
 import java.io.IOException;
@@ -63,7 +65,7 @@ final class TargetHostMain {
 
     private StartedTarget start(TargetOrder order) throws TargetFailure, IOException, InterruptedException {
         TargetSpec spec = order.spec();
-        if (spec instanceof TargetSpec.Nginx nginx && order.runtime() == RuntimeChoice.EMBEDDED) {
+        if (spec instanceof NginxSpec nginx && order.runtime() == RuntimeChoice.EMBEDDED) {
             return EmbeddedTarget.start(order, nginx, List.of());
         }
         Engine engine;
@@ -73,10 +75,10 @@ final class TargetHostMain {
             return withoutEngine(order, e);
         }
         Berth berth = new Berth(engine, ownership, new TargetLog(order.directory()), order);
-        if (spec instanceof TargetSpec.Nginx nginx) {
+        if (spec instanceof NginxSpec nginx) {
             return new NginxTarget(nginx, berth).start(System.out::println);
         }
-        if (spec instanceof TargetSpec.Container container) {
+        if (spec instanceof ContainerSpec container) {
             return new ContainerTarget(container, berth).start(System.out::println);
         }
         throw new TargetFailure("needs no process of its own: " + spec);
@@ -84,7 +86,7 @@ final class TargetHostMain {
 
     private static StartedTarget withoutEngine(TargetOrder order, NoEngine reason)
             throws TargetFailure, IOException, InterruptedException {
-        if (!(order.spec() instanceof TargetSpec.Nginx nginx)) {
+        if (!(order.spec() instanceof NginxSpec nginx)) {
             throw new TargetFailure(
                     reason.getMessage() + ", and nothing can stand in for a <"
                             + order.spec().kind() + ">: " + REMEDY,

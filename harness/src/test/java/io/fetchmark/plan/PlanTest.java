@@ -36,7 +36,7 @@ final class PlanTest {
     @Test
     void sequentialHasOneExchangeInFlightInEveryWorker() {
         Plan plan = new Plan(
-                TargetSpec.Nginx.welcome("any"),
+                NginxSpec.welcome("any"),
                 RuntimeChoice.AUTO,
                 4,
                 List.of(scenario(new Load.Closed(4), Client.SEQUENTIAL)),
@@ -60,7 +60,7 @@ final class PlanTest {
     }
 
     private static Plan plan(Load load, Client client) {
-        return new Plan(TargetSpec.Nginx.welcome("any"), RuntimeChoice.AUTO, List.of(scenario(load, client)), 1);
+        return new Plan(NginxSpec.welcome("any"), RuntimeChoice.AUTO, List.of(scenario(load, client)), 1);
     }
 
     private static Scenario scenario(Load load, Client client) {

@@ -11,6 +11,7 @@ import io.fetchmark.plan.Client;
 import io.fetchmark.plan.Limit;
 import io.fetchmark.plan.LimitMetric;
 import io.fetchmark.plan.Load;
+import io.fetchmark.plan.NginxSpec;
 import io.fetchmark.plan.Plan;
 import io.fetchmark.plan.Request;
 import io.fetchmark.plan.RuntimeChoice;
@@ -44,8 +45,7 @@ public final class ResultFixtures {
     /** The plan that the run has carried out; all of its limits are kept but one. */
     public static Plan plan() {
         Duration delay = Duration.ofMillis(50);
-        TargetSpec target =
-                new TargetSpec.Nginx("nginx:1.28", Optional.of(Path.of("src/main/www")), Optional.empty(), delay);
+        TargetSpec target = new NginxSpec("nginx:1.28", Optional.of(Path.of("src/main/www")), Optional.empty(), delay);
         return new Plan(target, RuntimeChoice.AUTO, scenarios(), 42);
     }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.fetchmark.fork.CpuSet;
+import io.fetchmark.plan.ContainerSpec;
 import io.fetchmark.plan.MemorySize;
 import io.fetchmark.plan.Readiness;
 import io.fetchmark.plan.RuntimeChoice;
@@ -72,7 +73,7 @@ final class ContainerTargetTest {
 
     @Test
     void theEngineIsToldAllThatTheUserWants() throws Exception {
-        TargetSpec.Container spec = nginx().running(Map.of("SHOP_PASSWORD", "hush hush"), NGINX)
+        ContainerSpec spec = nginx().running(Map.of("SHOP_PASSWORD", "hush hush"), NGINX)
                 .atMost(OptionalDouble.of(0.5), Optional.of(MemorySize.parse("256m")));
         CpuSet cpus = CpuSet.allowed().orElseThrow().secondHalf();
         TargetOrder order = new TargetOrder(spec, RuntimeChoice.AUTO, directory, Optional.of(cpus));
@@ -90,7 +91,7 @@ final class ContainerTargetTest {
     @Test
     void moreCpusThanItIsHeldToAreAWarning() throws Exception {
         CpuSet one = new CpuSet(CpuSet.allowed().orElseThrow().cpus().subList(0, 1));
-        TargetSpec.Container spec = nginx().atMost(OptionalDouble.of(1.01), Optional.empty());
+        ContainerSpec spec = nginx().atMost(OptionalDouble.of(1.01), Optional.empty());
         try (TargetHost host = Hosts.start(new TargetOrder(spec, RuntimeChoice.DOCKER, directory, Optional.of(one)))) {
             assertThat(host.facts().warnings())
                     .containsExactly("The target was held to CPU " + one + ", so it had less than its <cpus>, 1.01.");
@@ -110,8 +111,7 @@ final class ContainerTargetTest {
 
     @Test
     void aWrongPortIsToldWithThePortsOfTheImage() {
-        TargetSpec.Container spec =
-                TargetSpec.Container.of(Docker.image(), 8123).ready(Readiness.ROOT.within(Duration.ofSeconds(5)));
+        ContainerSpec spec = ContainerSpec.of(Docker.image(), 8123).ready(Readiness.ROOT.within(Duration.ofSeconds(5)));
         assertThatThrownBy(() -> start(spec))
                 .isInstanceOf(TargetFailure.class)
                 .hasMessageContaining(
@@ -123,7 +123,7 @@ final class ContainerTargetTest {
 
     @Test
     void anotherStatusThanThatOfReadinessIsTold() {
-        TargetSpec.Container spec = nginx().ready(Readiness.of("/health?x=1").within(Duration.ofSeconds(5)));
+        ContainerSpec spec = nginx().ready(Readiness.of("/health?x=1").within(Duration.ofSeconds(5)));
         assertThatThrownBy(() -> start(spec))
                 .isInstanceOf(TargetFailure.class)
                 .hasMessageContaining("answers /health?x=1 with status 404, and not with 200 to 399 within 5s")
@@ -161,8 +161,8 @@ final class ContainerTargetTest {
         String image = "fetchmark/test-greedy:" + ProcessHandle.current().pid();
         try {
             makeGreedy(image);
-            TargetSpec.Container spec = TargetSpec.Container.of(image, 80)
-                    .atMost(OptionalDouble.empty(), Optional.of(MemorySize.parse("64m")));
+            ContainerSpec spec =
+                    ContainerSpec.of(image, 80).atMost(OptionalDouble.empty(), Optional.of(MemorySize.parse("64m")));
             assertThatThrownBy(() -> start(spec))
                     .isInstanceOf(TargetFailure.class)
                     .hasMessageContaining("needed more memory than it may use, 64m (give it more by <memory>")
@@ -186,8 +186,8 @@ final class ContainerTargetTest {
                 """.formatted(Docker.image(), config, image));
     }
 
-    private static TargetSpec.Container nginx() {
-        return TargetSpec.Container.of(Docker.image(), 80).running(Map.of(), NGINX);
+    private static ContainerSpec nginx() {
+        return ContainerSpec.of(Docker.image(), 80).running(Map.of(), NGINX);
     }
 
     private TargetHost start(TargetSpec spec, NetworkPath... paths) throws TargetFailure, InterruptedException {

@@ -3,8 +3,8 @@ package io.fetchmark.target;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
+import io.fetchmark.plan.NginxSpec;
 import io.fetchmark.plan.RuntimeChoice;
-import io.fetchmark.plan.TargetSpec;
 import io.fetchmark.result.DelayFacts;
 import io.fetchmark.result.NetworkPath;
 import java.net.URI;
@@ -46,7 +46,7 @@ final class DelayWayTest {
             make(image, way);
             Path content = Files.createDirectory(directory.resolve("www"));
             Files.writeString(content.resolve("index.html"), "start");
-            TargetSpec.Nginx spec = new TargetSpec.Nginx(image, Optional.of(content), Optional.empty(), DELAY);
+            NginxSpec spec = new NginxSpec(image, Optional.of(content), Optional.empty(), DELAY);
             try (TargetHost host = Hosts.start(Hosts.order(spec, RuntimeChoice.DOCKER, directory))) {
                 DelayFacts facts = host.facts().delay().orElseThrow();
                 assertThat(facts.way()).isEqualTo(way.toString());
@@ -110,8 +110,7 @@ final class DelayWayTest {
             value = NetworkPath.class,
             names = {"DIRECT", "MAPPED"})
     void delayWorksApartFromTheHostToo(NetworkPath path) throws Exception {
-        TargetSpec.Nginx spec =
-                new TargetSpec.Nginx(Docker.image(), Optional.empty(), Optional.empty(), Duration.ofMillis(50));
+        NginxSpec spec = new NginxSpec(Docker.image(), Optional.empty(), Optional.empty(), Duration.ofMillis(50));
         try (TargetHost host = Hosts.start(Hosts.order(spec, RuntimeChoice.DOCKER, directory, path))) {
             assertThat(host.facts().delay().orElseThrow().p50Nanos()).isGreaterThan(48_000_000);
         }

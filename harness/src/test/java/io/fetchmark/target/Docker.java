@@ -2,7 +2,7 @@ package io.fetchmark.target;
 
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import io.fetchmark.plan.TargetSpec;
+import io.fetchmark.plan.NginxSpec;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -22,7 +22,7 @@ public final class Docker {
     }
 
     public static String image() {
-        return Optional.ofNullable(System.getenv("FETCHMARK_IMAGE")).orElse(TargetSpec.Nginx.DEFAULT_IMAGE);
+        return Optional.ofNullable(System.getenv("FETCHMARK_IMAGE")).orElse(NginxSpec.DEFAULT_IMAGE);
     }
 
     /** Ids of containers of ours that belong to that process; of all of ours if it is -1. */

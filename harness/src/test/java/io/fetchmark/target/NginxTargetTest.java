@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
 import io.fetchmark.fork.CpuSet;
+import io.fetchmark.plan.NginxSpec;
 import io.fetchmark.plan.RuntimeChoice;
 import io.fetchmark.plan.TargetSpec;
 import io.fetchmark.result.MeterSource;
@@ -44,8 +45,8 @@ final class NginxTargetTest {
             names = {"HOST", "DIRECT", "MAPPED"})
     void containerIsReachedOnEachPathAndIsGoneAfterwards(NetworkPath path) throws Exception {
         String owner;
-        try (TargetHost host = Hosts.start(
-                Hosts.order(TargetSpec.Nginx.welcome(Docker.image()), RuntimeChoice.DOCKER, directory, path))) {
+        try (TargetHost host =
+                Hosts.start(Hosts.order(NginxSpec.welcome(Docker.image()), RuntimeChoice.DOCKER, directory, path))) {
             TargetFacts facts = host.facts();
             assertThat(facts.networkPath()).isEqualTo(path);
             assertThat(facts.runtime()).isEqualTo(TargetRuntime.DOCKER);
@@ -66,8 +67,7 @@ final class NginxTargetTest {
         Files.writeString(content.resolve("page.html"), "mine");
         Files.setPosixFilePermissions(content.resolve("page.html"), PosixFilePermissions.fromString("rw-------"));
         Files.writeString(content.resolve("below/index.html"), "below");
-        TargetSpec.Nginx spec =
-                new TargetSpec.Nginx(Docker.image(), Optional.of(content), Optional.empty(), Duration.ZERO);
+        NginxSpec spec = new NginxSpec(Docker.image(), Optional.of(content), Optional.empty(), Duration.ZERO);
         try (TargetHost host = Hosts.start(Hosts.order(spec, RuntimeChoice.AUTO, directory))) {
             assertThat(host.facts().runtime()).isEqualTo(TargetRuntime.DOCKER);
             assertThat(Hosts.get(host.facts().url(), "/page.html").body()).isEqualTo("mine");
@@ -88,8 +88,7 @@ final class NginxTargetTest {
                     server { listen 8123; location / { return 200 own; } }
                 }
                 """);
-        TargetSpec.Nginx spec =
-                new TargetSpec.Nginx(Docker.image(), Optional.empty(), Optional.of(config), Duration.ZERO);
+        NginxSpec spec = new NginxSpec(Docker.image(), Optional.empty(), Optional.of(config), Duration.ZERO);
         try (TargetHost host = Hosts.start(Hosts.order(spec, RuntimeChoice.DOCKER, directory))) {
             assertThat(host.facts().networkPath()).isIn(NetworkPath.DIRECT, NetworkPath.MAPPED);
             assertThat(Hosts.get(host.facts().url(), "/").body()).isEqualTo("own");
@@ -100,8 +99,7 @@ final class NginxTargetTest {
     @Test
     void brokenConfigurationIsQuoted() throws Exception {
         Path config = Files.writeString(directory.resolve("nginx.conf"), "events {}\nhttp { nonsense on; }\n");
-        TargetSpec.Nginx spec =
-                new TargetSpec.Nginx(Docker.image(), Optional.empty(), Optional.of(config), Duration.ZERO);
+        NginxSpec spec = new NginxSpec(Docker.image(), Optional.empty(), Optional.of(config), Duration.ZERO);
         assertThatThrownBy(() -> Hosts.start(Hosts.order(spec, RuntimeChoice.DOCKER, directory)))
                 .isInstanceOf(TargetFailure.class)
                 .hasMessageContaining("ended with exit status 1")
@@ -112,7 +110,7 @@ final class NginxTargetTest {
 
     @Test
     void missingImageIsNamedWithTheWaysToChooseAnother() {
-        TargetSpec.Nginx spec = TargetSpec.Nginx.welcome("fetchmark/no-such-image:1");
+        NginxSpec spec = NginxSpec.welcome("fetchmark/no-such-image:1");
         assertThatThrownBy(() -> Hosts.start(Hosts.order(spec, RuntimeChoice.DOCKER, directory)))
                 .isInstanceOf(TargetFailure.class)
                 .hasMessageContaining("fetchmark/no-such-image:1 was not found on this machine and could not be pulled")
@@ -124,8 +122,8 @@ final class NginxTargetTest {
     @Test
     void containerIsHeldToItsCpus() throws Exception {
         CpuSet cpus = CpuSet.allowed().orElseThrow().secondHalf();
-        TargetOrder order = new TargetOrder(
-                TargetSpec.Nginx.welcome(Docker.image()), RuntimeChoice.DOCKER, directory, Optional.of(cpus));
+        TargetOrder order =
+                new TargetOrder(NginxSpec.welcome(Docker.image()), RuntimeChoice.DOCKER, directory, Optional.of(cpus));
         try (TargetHost host = Hosts.start(order)) {
             assertThat(host.facts().cpus()).contains(cpus.toString());
             assertThat(Docker.run(
@@ -140,7 +138,7 @@ final class NginxTargetTest {
 
     @Test
     void containerOfThisMachineIsMeteredByItsControlGroup() throws Exception {
-        TargetSpec spec = TargetSpec.Nginx.welcome(Docker.image());
+        TargetSpec spec = NginxSpec.welcome(Docker.image());
         try (TargetHost host = Hosts.start(Hosts.order(spec, RuntimeChoice.DOCKER, directory));
                 TargetMeter meter = host.meter()) {
             String id = containers(label(host)).get(0);
@@ -165,7 +163,7 @@ final class NginxTargetTest {
     @Test
     void deathOfTheContainerIsToldWithItsStatusAndLastLines() throws Exception {
         try (TargetHost host =
-                Hosts.start(Hosts.order(TargetSpec.Nginx.welcome(Docker.image()), RuntimeChoice.DOCKER, directory))) {
+                Hosts.start(Hosts.order(NginxSpec.welcome(Docker.image()), RuntimeChoice.DOCKER, directory))) {
             Docker.run("docker", "kill", containers(label(host)).get(0));
             assertThat(host.death().get(30, SECONDS)).contains("the container of nginx ended with exit status 137");
         }
@@ -177,7 +175,7 @@ final class NginxTargetTest {
                 .as("SKIPPED: no engine at the usual place to fall through to")
                 .isTrue();
         assertThatThrownBy(() -> Hosts.start(
-                        Hosts.order(TargetSpec.Nginx.welcome(Docker.image()), RuntimeChoice.DOCKER, directory),
+                        Hosts.order(NginxSpec.welcome(Docker.image()), RuntimeChoice.DOCKER, directory),
                         Hosts.NO_ENGINE))
                 .hasMessageContaining("which is not what DOCKER_HOST asks for");
     }
@@ -190,7 +188,7 @@ final class NginxTargetTest {
             Docker.run("docker", "create", "--label", "io.fetchmark=" + owner, Docker.image());
         }
         try (TargetHost host =
-                Hosts.start(Hosts.order(TargetSpec.Nginx.welcome(Docker.image()), RuntimeChoice.DOCKER, directory))) {
+                Hosts.start(Hosts.order(NginxSpec.welcome(Docker.image()), RuntimeChoice.DOCKER, directory))) {
             assertThat(host.facts().url()).isNotNull();
             assertThat(containers(gone.toString())).isEmpty();
             assertThat(containers(elsewhere.toString())).hasSize(1);

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
 import com.sun.net.httpserver.HttpServer;
+import io.fetchmark.plan.ContainerSpec;
 import io.fetchmark.plan.RuntimeChoice;
-import io.fetchmark.plan.TargetSpec;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
@@ -86,6 +86,6 @@ final class PullTest {
     }
 
     private TargetHost start(String image) throws TargetFailure, InterruptedException {
-        return Hosts.start(Hosts.order(TargetSpec.Container.of(image, 80), RuntimeChoice.DOCKER, directory));
+        return Hosts.start(Hosts.order(ContainerSpec.of(image, 80), RuntimeChoice.DOCKER, directory));
     }
 }

@@ -8,8 +8,11 @@ import static org.assertj.core.api.Assumptions.assumeThat;
 import com.sun.net.httpserver.HttpServer;
 import io.fetchmark.fork.CpuSet;
 import io.fetchmark.fork.Launch;
+import io.fetchmark.plan.ContainerSpec;
+import io.fetchmark.plan.NginxSpec;
 import io.fetchmark.plan.RuntimeChoice;
 import io.fetchmark.plan.TargetSpec;
+import io.fetchmark.plan.UrlSpec;
 import io.fetchmark.result.NetworkPath;
 import io.fetchmark.result.TargetFacts;
 import io.fetchmark.result.TargetRuntime;
@@ -100,7 +103,7 @@ final class TargetHostTest {
             value = RuntimeChoice.class,
             names = {"AUTO", "DOCKER"})
     void withoutAnEngineNothingStandsInForAContainer(RuntimeChoice runtime) {
-        TargetSpec spec = TargetSpec.Container.of("acme/shop:1.4", 8080);
+        TargetSpec spec = ContainerSpec.of("acme/shop:1.4", 8080);
         assertThatThrownBy(() -> Hosts.start(Hosts.order(spec, runtime, directory), Hosts.NO_ENGINE))
                 .isInstanceOf(TargetFailure.class)
                 .hasMessageContaining("no Docker engine answers at DOCKER_HOST=unix:///nonexistent/docker.sock")
@@ -111,7 +114,7 @@ final class TargetHostTest {
 
     @Test
     void noContainerIsOrderedWithoutAnEngine() {
-        TargetSpec spec = TargetSpec.Container.of("acme/shop:1.4", 8080);
+        TargetSpec spec = ContainerSpec.of("acme/shop:1.4", 8080);
         assertThatThrownBy(() -> Hosts.order(spec, RuntimeChoice.EMBEDDED, directory))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("must be auto or docker with <container>");
@@ -120,7 +123,7 @@ final class TargetHostTest {
     @Test
     void embeddedServerTakesNoConfigurationOfNginx() throws Exception {
         Path config = Files.writeString(directory.resolve("nginx.conf"), "events {}");
-        TargetSpec.Nginx spec = new TargetSpec.Nginx("nginx", Optional.empty(), Optional.of(config), Duration.ZERO);
+        NginxSpec spec = new NginxSpec("nginx", Optional.empty(), Optional.of(config), Duration.ZERO);
         assertThatThrownBy(() -> Hosts.start(Hosts.order(spec, RuntimeChoice.AUTO, directory), Hosts.NO_ENGINE))
                 .isInstanceOf(TargetFailure.class)
                 .hasMessageContaining("no Docker engine answers")
@@ -130,7 +133,7 @@ final class TargetHostTest {
     @Test
     void missingContentIsNamed() {
         Path missing = directory.resolve("www");
-        TargetSpec.Nginx spec = new TargetSpec.Nginx("nginx", Optional.of(missing), Optional.empty(), Duration.ZERO);
+        NginxSpec spec = new NginxSpec("nginx", Optional.of(missing), Optional.empty(), Duration.ZERO);
         assertThatThrownBy(() -> Hosts.start(Hosts.order(spec, RuntimeChoice.EMBEDDED, directory)))
                 .isInstanceOf(TargetFailure.class)
                 .hasMessage("<nginx><content>: must be a directory that exists, was " + missing);
@@ -158,7 +161,7 @@ final class TargetHostTest {
         });
         server.start();
         URI url = URI.create("http://localhost:" + server.getAddress().getPort() + "/app");
-        try (TargetHost host = Hosts.start(Hosts.order(new TargetSpec.Url(url), RuntimeChoice.AUTO, directory))) {
+        try (TargetHost host = Hosts.start(Hosts.order(new UrlSpec(url), RuntimeChoice.AUTO, directory))) {
             assertThat(host.facts().kind()).isEqualTo("url");
             assertThat(host.facts().runtime()).isEqualTo(TargetRuntime.EXTERNAL);
             assertThat(host.facts().networkPath()).isEqualTo(NetworkPath.LOOPBACK);
@@ -166,7 +169,7 @@ final class TargetHostTest {
         } finally {
             server.stop(0);
         }
-        assertThatThrownBy(() -> Hosts.start(Hosts.order(new TargetSpec.Url(url), RuntimeChoice.AUTO, directory)))
+        assertThatThrownBy(() -> Hosts.start(Hosts.order(new UrlSpec(url), RuntimeChoice.AUTO, directory)))
                 .isInstanceOf(TargetFailure.class)
                 .hasMessageContaining("nothing answers at " + url)
                 .hasMessageContaining("<target><url>");
@@ -183,7 +186,7 @@ final class TargetHostTest {
                 .isInstanceOf(IllegalArgumentException.class);
     }
 
-    private static TargetSpec.Nginx spec(Duration delay) {
-        return new TargetSpec.Nginx("nginx:1.28", Optional.empty(), Optional.empty(), delay);
+    private static NginxSpec spec(Duration delay) {
+        return new NginxSpec("nginx:1.28", Optional.empty(), Optional.empty(), delay);
     }
 }

@@ -6,11 +6,11 @@ import io.fetchmark.plan.Client;
 import io.fetchmark.plan.Limit;
 import io.fetchmark.plan.LimitMetric;
 import io.fetchmark.plan.Load;
+import io.fetchmark.plan.NginxSpec;
 import io.fetchmark.plan.Plan;
 import io.fetchmark.plan.Request;
 import io.fetchmark.plan.RuntimeChoice;
 import io.fetchmark.plan.Scenario;
-import io.fetchmark.plan.TargetSpec;
 import io.fetchmark.result.ScenarioResult;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -187,7 +187,7 @@ final class GeneratorJudgeTest {
     private static Verdict judge(ScenarioResult result, Limit... limits) {
         Scenario scenario = Scenario.of(Results.SCENARIO, Request.get("/"), OpenLoads.OPEN, Client.ASYNC)
                 .limitedBy(limits);
-        Plan plan = new Plan(TargetSpec.Nginx.welcome("nginx:1.28"), RuntimeChoice.AUTO, List.of(scenario), 1);
+        Plan plan = new Plan(NginxSpec.welcome("nginx:1.28"), RuntimeChoice.AUTO, List.of(scenario), 1);
         return Judge.judge(plan, Results.run(plan, result));
     }
 }

@@ -4,11 +4,11 @@ import io.fetchmark.measure.Outcome;
 import io.fetchmark.plan.Client;
 import io.fetchmark.plan.Limit;
 import io.fetchmark.plan.Load;
+import io.fetchmark.plan.NginxSpec;
 import io.fetchmark.plan.Plan;
 import io.fetchmark.plan.Request;
 import io.fetchmark.plan.RuntimeChoice;
 import io.fetchmark.plan.Scenario;
-import io.fetchmark.plan.TargetSpec;
 import io.fetchmark.result.Environment;
 import io.fetchmark.result.ResultFixtures;
 import io.fetchmark.result.RunResult;
@@ -31,7 +31,7 @@ final class Results {
     static Plan plan(Limit... limits) {
         Scenario scenario = Scenario.of(SCENARIO, Request.get("/"), new Load.Closed(5), Client.ASYNC)
                 .limitedBy(limits);
-        return new Plan(TargetSpec.Nginx.welcome("nginx:1.28"), RuntimeChoice.AUTO, List.of(scenario), 1);
+        return new Plan(NginxSpec.welcome("nginx:1.28"), RuntimeChoice.AUTO, List.of(scenario), 1);
     }
 
     /** 1000 requests, none failed; p50 6.15 ms, p99 12.3 ms, max 36.9 ms, 100 a second. */

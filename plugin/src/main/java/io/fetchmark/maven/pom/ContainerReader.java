@@ -1,9 +1,9 @@
 package io.fetchmark.maven.pom;
 
+import io.fetchmark.plan.ContainerSpec;
 import io.fetchmark.plan.Durations;
 import io.fetchmark.plan.MemorySize;
 import io.fetchmark.plan.Readiness;
-import io.fetchmark.plan.TargetSpec;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,29 +14,29 @@ import org.jspecify.annotations.Nullable;
 /** The way from a {@code <container>} to a target. Each value is tried in a container whose other values are right. */
 final class ContainerReader {
 
-    private static final TargetSpec.Container SOUND = TargetSpec.Container.of("sound", 80);
+    private static final ContainerSpec SOUND = ContainerSpec.of("sound", 80);
     private static final String ABSENT = "must be given, was absent";
 
     private ContainerReader() {}
 
-    static TargetSpec.Container read(Place place, ContainerElement element) {
+    static ContainerSpec read(Place place, ContainerElement element) {
         if (element.image == null) {
             place.problem("image", ABSENT);
         }
         if (element.port == null) {
             place.problem("port", ABSENT);
         }
-        return new TargetSpec.Container(
+        return new ContainerSpec(
                 place.read(
                         "image",
                         element.image,
                         SOUND.image(),
-                        text -> TargetSpec.Container.of(text, SOUND.port()).image()),
+                        text -> ContainerSpec.of(text, SOUND.port()).image()),
                 place.read(
                         "port",
                         element.port,
                         SOUND.port(),
-                        text -> TargetSpec.Container.of(SOUND.image(), Numbers.whole(text))
+                        text -> ContainerSpec.of(SOUND.image(), Numbers.whole(text))
                                 .port()),
                 env(place, element.env),
                 command(place, element.command),

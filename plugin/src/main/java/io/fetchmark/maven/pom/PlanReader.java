@@ -1,5 +1,6 @@
 package io.fetchmark.maven.pom;
 
+import io.fetchmark.plan.NginxSpec;
 import io.fetchmark.plan.Plan;
 import io.fetchmark.plan.RuntimeChoice;
 import io.fetchmark.plan.Scenario;
@@ -19,7 +20,7 @@ import java.util.List;
 public record PlanReader(Path baseDirectory, long chance) {
 
     private static final Plan SOUND =
-            new Plan(TargetSpec.Nginx.welcome("nginx"), RuntimeChoice.AUTO, List.of(ScenarioReader.ANY_WORKERS), 0);
+            new Plan(NginxSpec.welcome("nginx"), RuntimeChoice.AUTO, List.of(ScenarioReader.ANY_WORKERS), 0);
 
     /**
      * The plan.

@@ -1,7 +1,9 @@
 package io.fetchmark.maven.pom;
 
 import io.fetchmark.plan.Durations;
+import io.fetchmark.plan.NginxSpec;
 import io.fetchmark.plan.TargetSpec;
+import io.fetchmark.plan.UrlSpec;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
@@ -22,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  */
 record TargetReader(Path baseDirectory, Optional<String> image) {
 
-    private static final TargetSpec.Nginx SOUND = TargetSpec.Nginx.welcome(TargetSpec.Nginx.DEFAULT_IMAGE);
+    private static final NginxSpec SOUND = NginxSpec.welcome(NginxSpec.DEFAULT_IMAGE);
     private static final String KINDS = "<nginx>, <container> and <url>";
 
     TargetSpec read(Place configuration, @Nullable TargetElement element) {
@@ -57,8 +59,8 @@ record TargetReader(Path baseDirectory, Optional<String> image) {
     }
 
     private TargetSpec nginx(Place place, NginxElement element) {
-        TargetSpec.Nginx ofPom = place.read("image", element.image, SOUND, TargetSpec.Nginx::welcome);
-        TargetSpec.Nginx plain = place.setting("image", image, ofPom, TargetSpec.Nginx::welcome);
+        NginxSpec ofPom = place.read("image", element.image, SOUND, NginxSpec::welcome);
+        NginxSpec plain = place.setting("image", image, ofPom, NginxSpec::welcome);
         Optional<Path> content = place.read(
                 "content", element.content, plain.content(), path(Files::isDirectory, "must be a directory"));
         Optional<Path> config = place.read(
@@ -70,9 +72,9 @@ record TargetReader(Path baseDirectory, Optional<String> image) {
                 "delay",
                 element.delay,
                 plain.delay(),
-                text -> new TargetSpec.Nginx(SOUND.image(), Optional.empty(), Optional.empty(), Durations.parse(text))
+                text -> new NginxSpec(SOUND.image(), Optional.empty(), Optional.empty(), Durations.parse(text))
                         .delay());
-        return place.make(plain, () -> new TargetSpec.Nginx(plain.image(), content, config, delay));
+        return place.make(plain, () -> new NginxSpec(plain.image(), content, config, delay));
     }
 
     private Function<String, Optional<Path>> path(Predicate<Path> allowed, String reason) {
@@ -87,7 +89,7 @@ record TargetReader(Path baseDirectory, Optional<String> image) {
 
     private static TargetSpec url(String text) {
         try {
-            return new TargetSpec.Url(new URI(text));
+            return new UrlSpec(new URI(text));
         } catch (URISyntaxException e) {
             throw new IllegalArgumentException(
                     "must be an http or https address such as http://localhost:8080, was " + text, e);

@@ -5,18 +5,20 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.fetchmark.plan.Arrivals;
 import io.fetchmark.plan.Client;
+import io.fetchmark.plan.ContainerSpec;
 import io.fetchmark.plan.Expect;
 import io.fetchmark.plan.HttpVersion;
 import io.fetchmark.plan.Limit;
 import io.fetchmark.plan.LimitMetric;
 import io.fetchmark.plan.Load;
 import io.fetchmark.plan.MemorySize;
+import io.fetchmark.plan.NginxSpec;
 import io.fetchmark.plan.Plan;
 import io.fetchmark.plan.Readiness;
 import io.fetchmark.plan.Request;
 import io.fetchmark.plan.RuntimeChoice;
 import io.fetchmark.plan.Scenario;
-import io.fetchmark.plan.TargetSpec;
+import io.fetchmark.plan.UrlSpec;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -41,7 +43,7 @@ final class PlanReaderTest {
     void theSmallestPomHasDefaultsForAllElse() throws InvalidPom {
         assertThat(read())
                 .isEqualTo(new Plan(
-                        TargetSpec.Nginx.welcome("nginx:1.28"),
+                        NginxSpec.welcome("nginx:1.28"),
                         RuntimeChoice.AUTO,
                         List.of(Scenario.of("home", Request.get("/"), new Load.Closed(2), Client.THREADS)),
                         7));
@@ -86,7 +88,7 @@ final class PlanReaderTest {
                 HttpVersion.HTTP_1_1);
         assertThat(read())
                 .isEqualTo(new Plan(
-                        new TargetSpec.Nginx(
+                        new NginxSpec(
                                 "acme/nginx:1",
                                 Optional.of(project.resolve("www")),
                                 Optional.empty(),
@@ -130,13 +132,13 @@ final class PlanReaderTest {
     @Test
     void aUrlIsATarget() throws InvalidPom {
         draft.target.url = "http://localhost:8080";
-        assertThat(read().target()).isEqualTo(new TargetSpec.Url(URI.create("http://localhost:8080")));
+        assertThat(read().target()).isEqualTo(new UrlSpec(URI.create("http://localhost:8080")));
     }
 
     @Test
     void anyImageIsATarget() throws InvalidPom {
         draft.container();
-        assertThat(read().target()).isEqualTo(TargetSpec.Container.of("acme/shop:1.4", 8080));
+        assertThat(read().target()).isEqualTo(ContainerSpec.of("acme/shop:1.4", 8080));
     }
 
     @Test
@@ -151,7 +153,7 @@ final class PlanReaderTest {
         draft.container().cpus = "1.5";
         draft.container().memory = "512m";
         assertThat(read().target())
-                .isEqualTo(new TargetSpec.Container(
+                .isEqualTo(new ContainerSpec(
                         "acme/shop:1.4",
                         8080,
                         Map.of("JAVA_OPTS", "-Xmx256m -ea", "EMPTY", ""),
@@ -168,7 +170,7 @@ final class PlanReaderTest {
         command.addArg("-c");
         command.addArg("exec nginx 'x' \"");
         draft.container().command = command;
-        assertThat(((TargetSpec.Container) read().target()).command()).containsExactly("sh", "-c", "exec nginx 'x' \"");
+        assertThat(((ContainerSpec) read().target()).command()).containsExactly("sh", "-c", "exec nginx 'x' \"");
     }
 
     @Test
@@ -176,7 +178,7 @@ final class PlanReaderTest {
         draft.container();
         assertThat(draft.read(project, Choices.NONE.orFrom(Map.of("FETCHMARK_IMAGE", "theirs:3")))
                         .target())
-                .isEqualTo(TargetSpec.Container.of("acme/shop:1.4", 8080));
+                .isEqualTo(ContainerSpec.of("acme/shop:1.4", 8080));
     }
 
     @Test
@@ -195,7 +197,7 @@ final class PlanReaderTest {
                 Optional.of("ho*"),
                 Optional.empty());
         Plan plan = draft.read(project, choices.orFrom(Map.of("FETCHMARK_IMAGE", "theirs:3")));
-        assertThat(plan.target()).isEqualTo(TargetSpec.Nginx.welcome("mine:2"));
+        assertThat(plan.target()).isEqualTo(NginxSpec.welcome("mine:2"));
         assertThat(plan.runtime()).isEqualTo(RuntimeChoice.EMBEDDED);
         assertThat(plan.seed()).isEqualTo(-3);
     }
@@ -204,10 +206,10 @@ final class PlanReaderTest {
     void theImageOfTheEnvironmentGoesBeforeThePom() throws InvalidPom {
         draft.nginx().image = "acme/nginx:1";
         Plan plan = draft.read(project, Choices.NONE.orFrom(Map.of("FETCHMARK_IMAGE", "theirs:3")));
-        assertThat(plan.target()).isEqualTo(TargetSpec.Nginx.welcome("theirs:3"));
+        assertThat(plan.target()).isEqualTo(NginxSpec.welcome("theirs:3"));
         assertThat(draft.read(project, Choices.NONE.orFrom(Map.of("FETCHMARK_IMAGE", "")))
                         .target())
-                .isEqualTo(TargetSpec.Nginx.welcome("acme/nginx:1"));
+                .isEqualTo(NginxSpec.welcome("acme/nginx:1"));
     }
 
     @Test

@@ -15,13 +15,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-final class ContainerTest {
+final class ContainerSpecTest {
 
-    private static final TargetSpec.Container PLAIN = TargetSpec.Container.of("acme/shop:1.4", 8080);
+    private static final ContainerSpec PLAIN = ContainerSpec.of("acme/shop:1.4", 8080);
 
     @Test
     void comesBackFromJsonAsItWas() throws Exception {
-        TargetSpec full = new TargetSpec.Container(
+        TargetSpec full = new ContainerSpec(
                 "acme/shop:1.4",
                 8080,
                 Map.of("PASSWORD", "a \"b\"", "spring.profiles.active", ""),
@@ -38,7 +38,7 @@ final class ContainerTest {
     void doesNotChangeWithWhatItWasMadeOf() {
         Map<String, String> env = new LinkedHashMap<>(Map.of("A", "1"));
         List<String> command = new ArrayList<>(List.of("a"));
-        TargetSpec.Container container = PLAIN.running(env, command);
+        ContainerSpec container = PLAIN.running(env, command);
         env.put("B", "2");
         command.add("b");
         assertThat(container).isEqualTo(PLAIN.running(Map.of("A", "1"), List.of("a")));

@@ -1,0 +1,94 @@
+package io.fetchmark.plan;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.regex.Pattern;
+
+/**
+ * Any image, in a container of its own network. Nothing but a container can take its place.
+ *
+ * @param port where it takes plain HTTP, 1 to 65535
+ * @param env variables of its environment, beside those of the image; values may be secrets, so they are shown
+ *     nowhere
+ * @param command in place of the image's own; that one if empty
+ * @param ready when it counts as ready
+ * @param cpus how much CPU time it may use, in CPUs, at least 0.01; all there is if absent
+ * @param memory how much memory it may use, without any swap; all there is if absent
+ */
+public record ContainerSpec(
+        String image,
+        int port,
+        Map<String, String> env,
+        List<String> command,
+        Readiness ready,
+        OptionalDouble cpus,
+        Optional<MemorySize> memory)
+        implements TargetSpec {
+
+    public static final double LEAST_CPUS = 0.01;
+
+    private static final int LAST_PORT = 65_535;
+    private static final Pattern VARIABLE = Pattern.compile("[A-Za-z_][A-Za-z0-9_.-]*");
+
+    public ContainerSpec {
+        TargetSpec.checkImage(image);
+        if (port < 1 || port > LAST_PORT) {
+            throw new InvalidValue("port", "must be from 1 to " + LAST_PORT + ", was " + port);
+        }
+        for (String name : env.keySet()) {
+            if (!VARIABLE.matcher(name).matches()) {
+                throw new InvalidValue(
+                        "env",
+                        "must have names of letters, digits, underscores, dots and dashes that do not start with a"
+                                + " digit, dot or dash, was " + name);
+            }
+        }
+        if (cpus.isPresent() && !(cpus.getAsDouble() >= LEAST_CPUS && Double.isFinite(cpus.getAsDouble()))) {
+            throw new InvalidValue("cpus", "must be at least " + LEAST_CPUS + ", was " + cpus.getAsDouble());
+        }
+        env = Collections.unmodifiableMap(new LinkedHashMap<>(env));
+        command = List.copyOf(command);
+    }
+
+    /** An image with nothing but its port. */
+    public static ContainerSpec of(String image, int port) {
+        return new ContainerSpec(
+                image, port, Map.of(), List.of(), Readiness.ROOT, OptionalDouble.empty(), Optional.empty());
+    }
+
+    /** This container with another environment and command. */
+    public ContainerSpec running(Map<String, String> newEnv, List<String> newCommand) {
+        return new ContainerSpec(image, port, newEnv, newCommand, ready, cpus, memory);
+    }
+
+    /** This container, ready by another sign. */
+    public ContainerSpec ready(Readiness other) {
+        return new ContainerSpec(image, port, env, command, other, cpus, memory);
+    }
+
+    /** This container with at most so much CPU time and memory. */
+    public ContainerSpec atMost(OptionalDouble newCpus, Optional<MemorySize> newMemory) {
+        return new ContainerSpec(image, port, env, command, ready, newCpus, newMemory);
+    }
+
+    @Override
+    public String kind() {
+        return "container";
+    }
+
+    @Override
+    public boolean isTls() {
+        return false;
+    }
+
+    /** All but the values of the environment. */
+    @Override
+    public String toString() {
+        return "ContainerSpec[image=" + image + ", port=" + port + ", env=" + env.keySet() + ", command=" + command
+                + ", ready=" + ready + ", cpus=" + cpus + ", memory=" + memory + "]";
+    }
+}
