@@ -14,6 +14,7 @@ import io.fetchmark.result.RunResult;
 import io.fetchmark.result.ScenarioHash;
 import io.fetchmark.result.ScenarioResult;
 import io.fetchmark.result.TargetFacts;
+import io.fetchmark.target.Target;
 import io.fetchmark.target.TargetFailure;
 import io.fetchmark.target.TargetHost;
 import io.fetchmark.target.TargetMeter;
@@ -59,7 +60,8 @@ public final class Harness {
         try {
             RunDirectory.clear(options.directory());
             TargetOrder order = new TargetOrder(plan.target(), plan.runtime(), options.directory(), cpus.target());
-            try (TargetHost target = TargetHost.start(order, options.jdk(), options.classPath(), listener::detail)) {
+            try (TargetHost host = new TargetHost(options.jdk(), options.classPath(), listener::detail);
+                    Target target = host.start(order)) {
                 target.facts().warnings().forEach(listener::warning);
                 listener.targetReady(target.facts());
                 return run(plan, target, cpus);
@@ -95,7 +97,7 @@ public final class Harness {
         return future;
     }
 
-    private RunResult run(Plan plan, TargetHost target, CpuSplit cpus)
+    private RunResult run(Plan plan, Target target, CpuSplit cpus)
             throws MeasurementException, WorkerFailure, IOException, InterruptedException {
         TargetFacts facts = target.facts();
         Optional<String> clientCpus = cpus.client().map(Object::toString);
@@ -142,7 +144,7 @@ public final class Harness {
         return new RunResult(RunResult.SCHEMA_VERSION, environment, facts, results, notMeasured);
     }
 
-    private ScenarioRun measure(Assignment assignment, int workers, Place place, TargetHost target)
+    private ScenarioRun measure(Assignment assignment, int workers, Place place, Target target)
             throws MeasurementException, WorkerFailure, IOException, InterruptedException {
         CompletableFuture<String> death = target.death();
         Scenario scenario = assignment.scenario();

@@ -89,6 +89,11 @@ record Berth(Engine engine, Ownership ownership, TargetLog log, TargetOrder orde
         return death;
     }
 
+    /** The grip on a container that runs. */
+    Hold hold(OwnedContainer container) {
+        return new ContainerHold(engine.client(), container.getContainerId());
+    }
+
     /** What is known of a container that answers. */
     TargetFacts facts(TargetImage image, Candidate reached, Optional<DelayFacts> delay, List<String> warnings) {
         return new TargetFacts(

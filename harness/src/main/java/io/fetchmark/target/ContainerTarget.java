@@ -43,7 +43,8 @@ final class ContainerTarget {
         return new StartedTarget(
                 berth.facts(image, reached, Optional.empty(), warnings()),
                 berth.death(container, spec.image()),
-                Counters.ofContainer(berth.engine(), container.getContainerId()));
+                Counters.ofContainer(berth.engine(), container.getContainerId()),
+                berth.hold(container));
     }
 
     private OwnedContainer container(TargetImage image, ReadyWait ready) {

@@ -19,7 +19,7 @@ import java.util.concurrent.TimeUnit;
 
 /**
  * The HTTP server of the JDK, which answers as nginx would with a configuration of ours: the same content, the same
- * delay, a token. A response that waits holds no thread. It listens on loopback at a free port, and ends with the JVM.
+ * delay, a token. A response that waits holds no thread. It listens on loopback at a free port.
  */
 final class EmbeddedServer {
 
@@ -47,6 +47,12 @@ final class EmbeddedServer {
         server.createContext("/", this::take);
         server.start();
         return URI.create("http://127.0.0.1:" + server.getAddress().getPort());
+    }
+
+    /** Ends all connections. */
+    void stop() {
+        server.stop(0);
+        exchanges.shutdownNow();
     }
 
     private void take(HttpExchange exchange) throws IOException {

@@ -26,7 +26,8 @@ final class EmbeddedTarget {
         }
         Probe probe = Probe.fresh();
         String token = probe.token().orElseThrow();
-        URI url = new EmbeddedServer(new StaticContent(spec.content()), token, spec.delay()).start();
+        EmbeddedServer server = new EmbeddedServer(new StaticContent(spec.content()), token, spec.delay());
+        URI url = server.start();
         if (!probe.succeeds(url)) {
             throw new TargetFailure("the embedded server does not answer at " + url);
         }
@@ -47,6 +48,21 @@ final class EmbeddedTarget {
         return new StartedTarget(
                 facts,
                 new CompletableFuture<>(),
-                new ProcessCounters(ProcessHandle.current().pid()));
+                new ProcessCounters(ProcessHandle.current().pid()),
+                new EmbeddedHold(server));
+    }
+
+    /** An idle server uses next to nothing, so there is nothing to take from it. */
+    private record EmbeddedHold(EmbeddedServer server) implements Hold {
+        @Override
+        public void pause() {}
+
+        @Override
+        public void resume() {}
+
+        @Override
+        public void remove() {
+            server.stop();
+        }
     }
 }

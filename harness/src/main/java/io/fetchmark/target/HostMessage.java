@@ -4,35 +4,33 @@ import io.fetchmark.result.TargetFacts;
 import java.time.Instant;
 import java.util.OptionalLong;
 
-/** What the forked JVM that owns the target says to its parent. The first message is {@code Ready} or {@code Failed}. */
+/**
+ * What the JVM that owns targets says to its parent of one of them. The answer to a start is {@code Ready} or {@code
+ * Failed}, the answer to any other order {@code Done} or {@code Failed}; the others come unasked.
+ */
 sealed interface HostMessage {
 
-    /** Why there is no target, or no longer; empty while there is. */
-    String reason();
+    /** The number of the target, which its start has given it. */
+    int target();
 
     /** The target answers. */
-    record Ready(TargetFacts facts, Counters counters) implements HostMessage {
-        @Override
-        public String reason() {
-            return "";
-        }
-    }
+    record Ready(int target, TargetFacts facts, Counters counters) implements HostMessage {}
+
+    /** What was ordered has been done. */
+    record Done(int target) implements HostMessage {}
+
+    /** What was ordered could not be done; of a start that failed nothing is left. */
+    record Failed(int target, String reason) implements HostMessage {}
 
     /** What the target has used by now, as the engine tells it; parameters as of a {@link Reading}. */
-    record Used(long cpuNanos, OptionalLong throttledNanos, OptionalLong memoryPeakBytes) implements HostMessage {
-        @Override
-        public String reason() {
-            return "";
-        }
+    record Used(int target, long cpuNanos, OptionalLong throttledNanos, OptionalLong memoryPeakBytes)
+            implements HostMessage {
 
         Reading at(Instant instant) {
             return new Reading(instant, cpuNanos, throttledNanos, memoryPeakBytes);
         }
     }
 
-    /** The target could not be started, and nothing of it is left. */
-    record Failed(String reason) implements HostMessage {}
-
     /** The target, which was ready, has ended by itself. */
-    record Died(String reason) implements HostMessage {}
+    record Died(int target, String reason) implements HostMessage {}
 }

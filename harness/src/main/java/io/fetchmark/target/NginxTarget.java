@@ -94,7 +94,8 @@ final class NginxTarget {
                                 : Optional.of(check.measure(way.get().toString())),
                         List.of()),
                 death,
-                Counters.ofContainer(berth.engine(), container.getContainerId()));
+                Counters.ofContainer(berth.engine(), container.getContainerId()),
+                berth.hold(container));
     }
 
     private static int freePort() throws IOException {

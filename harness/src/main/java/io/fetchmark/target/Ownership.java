@@ -16,7 +16,7 @@ final class Ownership {
 
     private final Owner owner = Owner.self();
     private Optional<DockerClient> client = Optional.empty();
-    private boolean creating;
+    private int creating;
     private boolean givenUp;
 
     /** What containers of this process have as the value of {@link Owner#LABEL}. */
@@ -30,12 +30,12 @@ final class Ownership {
             throw new IllegalStateException("the target is no longer wanted");
         }
         client = Optional.of(engine);
-        creating = true;
+        creating++;
     }
 
     /** To be called when a container is made, or could not be. */
     synchronized void created() {
-        creating = false;
+        creating = Math.max(0, creating - 1);
         notifyAll();
     }
 
@@ -54,7 +54,7 @@ final class Ownership {
         givenUp = true;
         long end = System.nanoTime() + CREATION_NANOS;
         try {
-            for (long left = CREATION_NANOS; creating && left > 0; left = end - System.nanoTime()) {
+            for (long left = CREATION_NANOS; creating > 0 && left > 0; left = end - System.nanoTime()) {
                 wait(left / 1_000_000 + 1);
             }
         } catch (InterruptedException e) {

@@ -9,4 +9,4 @@ import java.util.concurrent.CompletableFuture;
  * @param death completes with the reason when the target ends, by itself or not
  * @param counters of what it uses
  */
-record StartedTarget(TargetFacts facts, CompletableFuture<String> death, Counters counters) {}
+record StartedTarget(TargetFacts facts, CompletableFuture<String> death, Counters counters, Hold hold) {}

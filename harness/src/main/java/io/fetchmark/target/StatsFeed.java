@@ -10,20 +10,22 @@ import java.util.function.Consumer;
 /** The statistics of a container, told by the engine about once a second until the container ends or this is closed. */
 final class StatsFeed extends ResultCallback.Adapter<Statistics> {
 
+    private final int target;
     private final Consumer<HostMessage.Used> parent;
 
-    private StatsFeed(Consumer<HostMessage.Used> parent) {
+    private StatsFeed(int target, Consumer<HostMessage.Used> parent) {
+        this.target = target;
         this.parent = parent;
     }
 
-    /** Starts to pass on what the engine tells, by a thread of the client's. */
-    static StatsFeed start(DockerClient client, String container, Consumer<HostMessage.Used> parent) {
-        return client.statsCmd(container).exec(new StatsFeed(parent));
+    /** Starts to pass on what the engine tells of the container of a target, by a thread of the client's. */
+    static StatsFeed start(DockerClient client, int target, String container, Consumer<HostMessage.Used> parent) {
+        return client.statsCmd(container).exec(new StatsFeed(target, parent));
     }
 
     @Override
     public void onNext(Statistics statistics) {
-        used(statistics).ifPresent(parent);
+        used(target, statistics).ifPresent(parent);
     }
 
     @Override
@@ -32,12 +34,13 @@ final class StatsFeed extends ResultCallback.Adapter<Statistics> {
     }
 
     /** What the engine says; empty if it leaves the CPU time out, as it does of a container that has ended. */
-    static Optional<HostMessage.Used> used(Statistics statistics) {
+    static Optional<HostMessage.Used> used(int target, Statistics statistics) {
         return Optional.ofNullable(statistics.getCpuStats())
                 .flatMap(cpu -> Optional.ofNullable(cpu.getCpuUsage())
                         .flatMap(usage -> Optional.ofNullable(usage.getTotalUsage()))
                         .filter(nanos -> nanos > 0)
                         .map(nanos -> new HostMessage.Used(
+                                target,
                                 nanos,
                                 number(Optional.ofNullable(cpu.getThrottlingData())
                                         .flatMap(data -> Optional.ofNullable(data.getThrottledTime()))),

@@ -2,27 +2,25 @@ package io.fetchmark.target;
 
 import io.fetchmark.fork.Parent;
 import io.fetchmark.json.Json;
-import io.fetchmark.plan.ContainerSpec;
-import io.fetchmark.plan.NginxSpec;
-import io.fetchmark.plan.RuntimeChoice;
-import io.fetchmark.plan.TargetSpec;
+import io.fetchmark.json.MalformedJson;
 import java.io.IOException;
-import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.testcontainers.DockerClientFactory;
 
 /**
- * The JVM that owns the target: starts what its parent orders, and removes it when the parent is gone or a signal ends
- * this JVM. What is left when it is killed outright is found by the sweep of the next one.
+ * The JVM that owns targets: starts what its parent orders, and removes all when the parent is gone or a signal ends this
+ * JVM. What is left when it is killed outright is found by the sweep of the next one.
  */
 final class TargetHostMain {
 
-    private static final String REMEDY =
-            "install and start an engine (on Debian: apt-get install docker.io) or correct DOCKER_HOST";
-
     private final Parent parent = Parent.listen();
     private final Ownership ownership = new Ownership();
+    private final Starter starter = new Starter(ownership);
+    private final Map<Integer, StartedTarget> targets = new ConcurrentHashMap<>();
+    private boolean logs;
 
     private TargetHostMain() {}
 
@@ -31,8 +29,6 @@ final class TargetHostMain {
     }
 
     private void run() throws IOException, InterruptedException {
-        TargetOrder order = Json.read(parent.receive(), TargetOrder.class);
-        HostLog.to(order.directory());
         Runtime.getRuntime().addShutdownHook(new Thread(ownership::giveUp, "fetchmark-give-up"));
         // Testcontainers has a hook of its own for signals, which trips over containers that are being removed.
         Thread.setDefaultUncaughtExceptionHandler((thread, failure) ->
@@ -41,66 +37,79 @@ final class TargetHostMain {
             ownership.giveUp();
             System.exit(0);
         });
+        while (true) {
+            carryOut(next());
+        }
+    }
+
+    private HostOrder next() throws InterruptedException, MalformedJson {
+        String line;
         try {
-            StartedTarget target = start(order);
-            parent.send(Json.line(new HostMessage.Ready(target.facts(), target.counters())));
+            line = parent.receive();
+        } catch (IOException e) {
+            // The parent is gone, which ends this JVM in a moment.
+            Thread.sleep(Long.MAX_VALUE);
+            throw new IllegalStateException(e);
+        }
+        return Json.read(line, HostOrder.class);
+    }
+
+    private void carryOut(HostOrder order) throws IOException {
+        if (order instanceof HostOrder.Start start) {
+            if (!logs) {
+                HostLog.to(start.order().directory());
+                logs = true;
+            }
+            new Thread(() -> start(start), "fetchmark-target-" + start.target()).start();
+            return;
+        }
+        try {
+            manage(order);
+            send(new HostMessage.Done(order.target()));
+        } catch (TargetFailure | RuntimeException e) {
+            send(new HostMessage.Failed(order.target(), String.valueOf(e.getMessage())));
+        }
+    }
+
+    private void manage(HostOrder order) throws TargetFailure {
+        StartedTarget target = targets.get(order.target());
+        if (target == null) {
+            throw new TargetFailure("there is no such target: " + order);
+        }
+        if (order instanceof HostOrder.Pause) {
+            target.hold().pause();
+        } else if (order instanceof HostOrder.Resume) {
+            target.hold().resume();
+        } else {
+            targets.remove(order.target());
+            target.hold().remove();
+        }
+    }
+
+    private void start(HostOrder.Start start) {
+        int number = start.target();
+        try {
+            StartedTarget target = starter.start(start.order());
+            targets.put(number, target);
+            send(new HostMessage.Ready(number, target.facts(), target.counters()));
             if (target.counters() instanceof StatsCounters stats) {
-                StatsFeed.start(
-                        DockerClientFactory.instance().client(),
-                        stats.container(),
-                        used -> parent.send(Json.line(used)));
+                StatsFeed.start(DockerClientFactory.instance().client(), number, stats.container(), this::send);
             }
             String reason = target.death().join();
-            if (!ownership.isGivenUp()) {
-                parent.send(Json.line(new HostMessage.Died(reason)));
+            if (!ownership.isGivenUp() && targets.containsKey(number)) {
+                send(new HostMessage.Died(number, reason));
             }
         } catch (TargetFailure e) {
-            parent.send(Json.line(new HostMessage.Failed(String.valueOf(e.getMessage()))));
-        } catch (IOException | RuntimeException e) {
-            parent.send(Json.line(new HostMessage.Failed("the target could not be started: " + e + " (more may be in "
-                    + order.directory().resolve(HostLog.NAME) + ")")));
+            send(new HostMessage.Failed(number, String.valueOf(e.getMessage())));
+        } catch (IOException | InterruptedException | RuntimeException e) {
+            send(new HostMessage.Failed(
+                    number,
+                    "the target could not be started: " + e + " (more may be in "
+                            + start.order().directory().resolve(HostLog.NAME) + ")"));
         }
-        System.exit(0);
     }
 
-    private StartedTarget start(TargetOrder order) throws TargetFailure, IOException, InterruptedException {
-        TargetSpec spec = order.spec();
-        if (spec instanceof NginxSpec nginx && order.runtime() == RuntimeChoice.EMBEDDED) {
-            return EmbeddedTarget.start(order, nginx, List.of());
-        }
-        Engine engine;
-        try {
-            engine = Engine.find(System.getenv());
-        } catch (NoEngine e) {
-            return withoutEngine(order, e);
-        }
-        Berth berth = new Berth(engine, ownership, new TargetLog(order.directory()), order);
-        if (spec instanceof NginxSpec nginx) {
-            return new NginxTarget(nginx, berth).start(System.out::println);
-        }
-        if (spec instanceof ContainerSpec container) {
-            return new ContainerTarget(container, berth).start(System.out::println);
-        }
-        throw new TargetFailure("needs no process of its own: " + spec);
-    }
-
-    private static StartedTarget withoutEngine(TargetOrder order, NoEngine reason)
-            throws TargetFailure, IOException, InterruptedException {
-        if (!(order.spec() instanceof NginxSpec nginx)) {
-            throw new TargetFailure(
-                    reason.getMessage() + ", and nothing can stand in for a <"
-                            + order.spec().kind() + ">: " + REMEDY,
-                    reason);
-        }
-        if (order.runtime() == RuntimeChoice.DOCKER) {
-            throw new TargetFailure(
-                    reason.getMessage() + ": " + REMEDY + ", or run with -Dfetchmark.runtime=embedded", reason);
-        }
-        return EmbeddedTarget.start(
-                order,
-                nginx,
-                List.of("There is no nginx: " + reason.getMessage()
-                        + ", so the target was the HTTP server embedded in Fetchmark and these numbers say nothing about"
-                        + " nginx: " + REMEDY + "."));
+    private void send(HostMessage message) {
+        parent.send(Json.line(message));
     }
 }

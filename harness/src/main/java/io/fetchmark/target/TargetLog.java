@@ -8,7 +8,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.stream.Collectors;
 
-/** What the target says, kept in the file {@code target.log}, its last lines at hand. Any thread may call any method. */
+/** What a target says, kept in a file, its last lines at hand. Any thread may call any method. */
 final class TargetLog {
 
     private static final int TAIL_LINES = 20;
@@ -17,9 +17,9 @@ final class TargetLog {
     private final Deque<String> tail = new ArrayDeque<>();
     private Writer writer;
 
-    /** An empty log in that directory, in place of the one of an earlier run. */
-    TargetLog(Path directory) throws IOException {
-        file = directory.resolve("target.log");
+    /** An empty log, in place of the one of an earlier run. */
+    TargetLog(TargetOrder order) throws IOException {
+        file = order.directory().resolve(order.name() + ".log");
         writer = Files.newBufferedWriter(file);
     }
 

@@ -11,12 +11,21 @@ import java.util.Optional;
 /**
  * What is to be started, and how.
  *
- * @param directory an existing directory, where the target's log is kept as {@code target.log}
+ * @param name of the target among those of a run; a plain file name
+ * @param directory an existing directory, where the target's log is kept as {@code NAME.log}
  * @param cpus the CPUs that the target is held to; it may use all if absent
  * @param paths the ways that requests may reach a container, best first; the first that works is taken
  */
 public record TargetOrder(
-        TargetSpec spec, RuntimeChoice runtime, Path directory, Optional<CpuSet> cpus, List<NetworkPath> paths) {
+        String name,
+        TargetSpec spec,
+        RuntimeChoice runtime,
+        Path directory,
+        Optional<CpuSet> cpus,
+        List<NetworkPath> paths) {
+
+    /** The only target of a run. */
+    public static final String ONLY = "target";
 
     private static final List<NetworkPath> ANY = List.of(NetworkPath.HOST, NetworkPath.DIRECT, NetworkPath.MAPPED);
 
@@ -31,6 +40,6 @@ public record TargetOrder(
 
     /** An order that takes whichever path is best here. */
     public TargetOrder(TargetSpec spec, RuntimeChoice runtime, Path directory, Optional<CpuSet> cpus) {
-        this(spec, runtime, directory, cpus, ANY);
+        this(ONLY, spec, runtime, directory, cpus, ANY);
     }
 }

@@ -48,7 +48,7 @@ final class ContainerTargetTest {
             names = {"DIRECT", "MAPPED"})
     void containerIsReachedApartFromTheHostAndIsGoneAfterwards(NetworkPath path) throws Exception {
         long owner;
-        try (TargetHost host = start(nginx(), path)) {
+        try (Hosted host = start(nginx(), path)) {
             TargetFacts facts = host.facts();
             assertThat(facts.kind()).isEqualTo("container");
             assertThat(facts.runtime()).isEqualTo(TargetRuntime.DOCKER);
@@ -77,7 +77,7 @@ final class ContainerTargetTest {
                 .atMost(OptionalDouble.of(0.5), Optional.of(MemorySize.parse("256m")));
         CpuSet cpus = CpuSet.allowed().orElseThrow().secondHalf();
         TargetOrder order = new TargetOrder(spec, RuntimeChoice.AUTO, directory, Optional.of(cpus));
-        try (TargetHost host = Hosts.start(order)) {
+        try (Hosted host = Hosts.start(order)) {
             String id = Docker.containers(host.pid().orElseThrow()).get(0);
             assertThat(inspect(id, "{{.HostConfig.NanoCpus}} {{.HostConfig.Memory}} {{.HostConfig.CpusetCpus}}"))
                     .isEqualTo("500000000 268435456 " + cpus);
@@ -92,7 +92,7 @@ final class ContainerTargetTest {
     void moreCpusThanItIsHeldToAreAWarning() throws Exception {
         CpuSet one = new CpuSet(CpuSet.allowed().orElseThrow().cpus().subList(0, 1));
         ContainerSpec spec = nginx().atMost(OptionalDouble.of(1.01), Optional.empty());
-        try (TargetHost host = Hosts.start(new TargetOrder(spec, RuntimeChoice.DOCKER, directory, Optional.of(one)))) {
+        try (Hosted host = Hosts.start(new TargetOrder(spec, RuntimeChoice.DOCKER, directory, Optional.of(one)))) {
             assertThat(host.facts().warnings())
                     .containsExactly("The target was held to CPU " + one + ", so it had less than its <cpus>, 1.01.");
         }
@@ -146,7 +146,7 @@ final class ContainerTargetTest {
 
     @Test
     void deathUnderWayIsToldWithItsStatus() throws Exception {
-        try (TargetHost host = start(nginx())) {
+        try (Hosted host = start(nginx())) {
             Docker.run(
                     "docker",
                     "kill",
@@ -190,7 +190,7 @@ final class ContainerTargetTest {
         return ContainerSpec.of(Docker.image(), 80).running(Map.of(), NGINX);
     }
 
-    private TargetHost start(TargetSpec spec, NetworkPath... paths) throws TargetFailure, InterruptedException {
+    private Hosted start(TargetSpec spec, NetworkPath... paths) throws TargetFailure, InterruptedException {
         return Hosts.start(Hosts.order(spec, RuntimeChoice.DOCKER, directory, paths));
     }
 

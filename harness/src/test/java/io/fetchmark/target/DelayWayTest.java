@@ -47,7 +47,7 @@ final class DelayWayTest {
             Path content = Files.createDirectory(directory.resolve("www"));
             Files.writeString(content.resolve("index.html"), "start");
             NginxSpec spec = new NginxSpec(image, Optional.of(content), Optional.empty(), DELAY);
-            try (TargetHost host = Hosts.start(Hosts.order(spec, RuntimeChoice.DOCKER, directory))) {
+            try (Hosted host = Hosts.start(Hosts.order(spec, RuntimeChoice.DOCKER, directory))) {
                 DelayFacts facts = host.facts().delay().orElseThrow();
                 assertThat(facts.way()).isEqualTo(way.toString());
                 assertThat(facts.fetches()).isEqualTo(20);
@@ -111,7 +111,7 @@ final class DelayWayTest {
             names = {"DIRECT", "MAPPED"})
     void delayWorksApartFromTheHostToo(NetworkPath path) throws Exception {
         NginxSpec spec = new NginxSpec(Docker.image(), Optional.empty(), Optional.empty(), Duration.ofMillis(50));
-        try (TargetHost host = Hosts.start(Hosts.order(spec, RuntimeChoice.DOCKER, directory, path))) {
+        try (Hosted host = Hosts.start(Hosts.order(spec, RuntimeChoice.DOCKER, directory, path))) {
             assertThat(host.facts().delay().orElseThrow().p50Nanos()).isGreaterThan(48_000_000);
         }
     }

@@ -30,18 +30,27 @@ final class Hosts {
 
     private Hosts() {}
 
-    static TargetHost start(TargetOrder order) throws TargetFailure, InterruptedException {
+    static Hosted start(TargetOrder order) throws TargetFailure, InterruptedException {
         return start(order, Map.of());
     }
 
-    static TargetHost start(TargetOrder order, Map<String, String> environment)
-            throws TargetFailure, InterruptedException {
-        return TargetHost.start(
-                order, Jdk.running(), classPath(), environment, line -> System.out.println("host: " + line));
+    static Hosted start(TargetOrder order, Map<String, String> environment) throws TargetFailure, InterruptedException {
+        TargetHost host = host(environment);
+        try {
+            return new Hosted(host, host.start(order));
+        } catch (TargetFailure | InterruptedException | RuntimeException e) {
+            host.close();
+            throw e;
+        }
+    }
+
+    static TargetHost host(Map<String, String> environment) {
+        return new TargetHost(Jdk.running(), classPath(), environment, line -> System.out.println("host: " + line));
     }
 
     static TargetOrder order(TargetSpec spec, RuntimeChoice runtime, Path directory, NetworkPath... paths) {
-        return new TargetOrder(spec, runtime, directory, Optional.empty(), paths.length == 0 ? ANY : List.of(paths));
+        return new TargetOrder(
+                TargetOrder.ONLY, spec, runtime, directory, Optional.empty(), paths.length == 0 ? ANY : List.of(paths));
     }
 
     static List<Path> classPath() {

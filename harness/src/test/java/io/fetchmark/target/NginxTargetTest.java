@@ -45,7 +45,7 @@ final class NginxTargetTest {
             names = {"HOST", "DIRECT", "MAPPED"})
     void containerIsReachedOnEachPathAndIsGoneAfterwards(NetworkPath path) throws Exception {
         String owner;
-        try (TargetHost host =
+        try (Hosted host =
                 Hosts.start(Hosts.order(NginxSpec.welcome(Docker.image()), RuntimeChoice.DOCKER, directory, path))) {
             TargetFacts facts = host.facts();
             assertThat(facts.networkPath()).isEqualTo(path);
@@ -68,7 +68,7 @@ final class NginxTargetTest {
         Files.setPosixFilePermissions(content.resolve("page.html"), PosixFilePermissions.fromString("rw-------"));
         Files.writeString(content.resolve("below/index.html"), "below");
         NginxSpec spec = new NginxSpec(Docker.image(), Optional.of(content), Optional.empty(), Duration.ZERO);
-        try (TargetHost host = Hosts.start(Hosts.order(spec, RuntimeChoice.AUTO, directory))) {
+        try (Hosted host = Hosts.start(Hosts.order(spec, RuntimeChoice.AUTO, directory))) {
             assertThat(host.facts().runtime()).isEqualTo(TargetRuntime.DOCKER);
             assertThat(Hosts.get(host.facts().url(), "/page.html").body()).isEqualTo("mine");
             assertThat(Hosts.get(host.facts().url(), "/below/").body()).isEqualTo("below");
@@ -89,7 +89,7 @@ final class NginxTargetTest {
                 }
                 """);
         NginxSpec spec = new NginxSpec(Docker.image(), Optional.empty(), Optional.of(config), Duration.ZERO);
-        try (TargetHost host = Hosts.start(Hosts.order(spec, RuntimeChoice.DOCKER, directory))) {
+        try (Hosted host = Hosts.start(Hosts.order(spec, RuntimeChoice.DOCKER, directory))) {
             assertThat(host.facts().networkPath()).isIn(NetworkPath.DIRECT, NetworkPath.MAPPED);
             assertThat(Hosts.get(host.facts().url(), "/").body()).isEqualTo("own");
         }
@@ -124,7 +124,7 @@ final class NginxTargetTest {
         CpuSet cpus = CpuSet.allowed().orElseThrow().secondHalf();
         TargetOrder order =
                 new TargetOrder(NginxSpec.welcome(Docker.image()), RuntimeChoice.DOCKER, directory, Optional.of(cpus));
-        try (TargetHost host = Hosts.start(order)) {
+        try (Hosted host = Hosts.start(order)) {
             assertThat(host.facts().cpus()).contains(cpus.toString());
             assertThat(Docker.run(
                             "docker",
@@ -139,7 +139,7 @@ final class NginxTargetTest {
     @Test
     void containerOfThisMachineIsMeteredByItsControlGroup() throws Exception {
         TargetSpec spec = NginxSpec.welcome(Docker.image());
-        try (TargetHost host = Hosts.start(Hosts.order(spec, RuntimeChoice.DOCKER, directory));
+        try (Hosted host = Hosts.start(Hosts.order(spec, RuntimeChoice.DOCKER, directory));
                 TargetMeter meter = host.meter()) {
             String id = containers(label(host)).get(0);
             Path group = Path.of("/proc", Docker.run("docker", "inspect", "-f", "{{.State.Pid}}", id), "cgroup");
@@ -162,7 +162,7 @@ final class NginxTargetTest {
 
     @Test
     void deathOfTheContainerIsToldWithItsStatusAndLastLines() throws Exception {
-        try (TargetHost host =
+        try (Hosted host =
                 Hosts.start(Hosts.order(NginxSpec.welcome(Docker.image()), RuntimeChoice.DOCKER, directory))) {
             Docker.run("docker", "kill", containers(label(host)).get(0));
             assertThat(host.death().get(30, SECONDS)).contains("the container of nginx ended with exit status 137");
@@ -187,7 +187,7 @@ final class NginxTargetTest {
         for (Owner owner : List.of(gone, elsewhere)) {
             Docker.run("docker", "create", "--label", "io.fetchmark=" + owner, Docker.image());
         }
-        try (TargetHost host =
+        try (Hosted host =
                 Hosts.start(Hosts.order(NginxSpec.welcome(Docker.image()), RuntimeChoice.DOCKER, directory))) {
             assertThat(host.facts().url()).isNotNull();
             assertThat(containers(gone.toString())).isEmpty();
@@ -203,7 +203,7 @@ final class NginxTargetTest {
                 .toList();
     }
 
-    private static String label(TargetHost host) throws IOException {
+    private static String label(Hosted host) throws IOException {
         long pid = host.pid().orElseThrow();
         return Docker.run(
                         "docker",

@@ -10,7 +10,7 @@ final class OwnerMain {
     private OwnerMain() {}
 
     public static void main(String[] arguments) throws Exception {
-        TargetHost host =
+        Hosted host =
                 Hosts.start(Hosts.order(NginxSpec.welcome(arguments[1]), RuntimeChoice.DOCKER, Path.of(arguments[0])));
         System.out.println("READY " + host.facts().url() + " " + host.facts());
         Thread.sleep(600_000);

@@ -85,7 +85,7 @@ final class PullTest {
                 .hasMessageContaining("<image>: must be the name of an image such as nginx:1.28, was Acme/Shop:1.4");
     }
 
-    private TargetHost start(String image) throws TargetFailure, InterruptedException {
+    private Hosted start(String image) throws TargetFailure, InterruptedException {
         return Hosts.start(Hosts.order(ContainerSpec.of(image, 80), RuntimeChoice.DOCKER, directory));
     }
 }

@@ -25,7 +25,7 @@ final class StatsFeedTest {
         String container = Docker.run("docker", "run", "-d", "--label", "io.fetchmark=" + Owner.self(), Docker.image());
         BlockingQueue<HostMessage.Used> told = new LinkedBlockingQueue<>();
         try (DockerClient client = client();
-                StatsFeed feed = StatsFeed.start(client, container, told::add)) {
+                StatsFeed feed = StatsFeed.start(client, 7, container, told::add)) {
             assertThat(feed.awaitStarted()).isSameAs(feed);
             HostMessage.Used first = told.poll(30, TimeUnit.SECONDS);
             HostMessage.Used second = told.poll(30, TimeUnit.SECONDS);
@@ -41,22 +41,22 @@ final class StatsFeedTest {
 
     @Test
     void whatTheEngineLeavesOutIsAbsent() throws Exception {
-        assertThat(StatsFeed.used(statistics("{}"))).isEmpty();
-        assertThat(StatsFeed.used(statistics("{\"cpu_stats\":{\"cpu_usage\":{\"total_usage\":0}}}")))
+        assertThat(StatsFeed.used(7, statistics("{}"))).isEmpty();
+        assertThat(StatsFeed.used(7, statistics("{\"cpu_stats\":{\"cpu_usage\":{\"total_usage\":0}}}")))
                 .isEmpty();
-        assertThat(StatsFeed.used(statistics("{\"cpu_stats\":{\"cpu_usage\":{\"total_usage\":5}}}")))
-                .contains(new HostMessage.Used(5, OptionalLong.empty(), OptionalLong.empty()));
+        assertThat(StatsFeed.used(7, statistics("{\"cpu_stats\":{\"cpu_usage\":{\"total_usage\":5}}}")))
+                .contains(new HostMessage.Used(7, 5, OptionalLong.empty(), OptionalLong.empty()));
     }
 
     @Test
     void ofVersion1TheEngineKnowsThePeakOfMemory() throws Exception {
-        HostMessage.Used used = StatsFeed.used(statistics("""
+        HostMessage.Used used = StatsFeed.used(7, statistics("""
                         {"cpu_stats": {"cpu_usage": {"total_usage": 123456789},
                                        "throttling_data": {"periods": 3, "throttled_periods": 1, "throttled_time": 42}},
                          "memory_stats": {"usage": 1000, "max_usage": 2000}}
                         """)).orElseThrow();
 
-        assertThat(used).isEqualTo(new HostMessage.Used(123_456_789, OptionalLong.of(42), OptionalLong.of(2000)));
+        assertThat(used).isEqualTo(new HostMessage.Used(7, 123_456_789, OptionalLong.of(42), OptionalLong.of(2000)));
         assertThat(Json.read(Json.line(used), HostMessage.class)).isEqualTo(used);
     }
 

@@ -39,8 +39,7 @@ final class TargetHostTest {
     @Test
     void embeddedServerAnswersUntilItIsClosed() throws Exception {
         URI url;
-        try (TargetHost host =
-                Hosts.start(Hosts.order(spec(Duration.ofMillis(50)), RuntimeChoice.EMBEDDED, directory))) {
+        try (Hosted host = Hosts.start(Hosts.order(spec(Duration.ofMillis(50)), RuntimeChoice.EMBEDDED, directory))) {
             TargetFacts facts = host.facts();
             url = facts.url();
             assertThat(Hosts.get(url, "/").body()).contains("Welcome");
@@ -67,14 +66,14 @@ final class TargetHostTest {
                 .isTrue();
         CpuSet cpus = CpuSet.allowed().orElseThrow().secondHalf();
         TargetOrder order = new TargetOrder(spec(Duration.ZERO), RuntimeChoice.EMBEDDED, directory, Optional.of(cpus));
-        try (TargetHost host = Hosts.start(order)) {
+        try (Hosted host = Hosts.start(order)) {
             assertThat(host.facts().cpus()).contains(cpus.toString());
         }
     }
 
     @Test
     void withoutAnEngineAutoIsEmbeddedAndSaysSo() throws Exception {
-        try (TargetHost host =
+        try (Hosted host =
                 Hosts.start(Hosts.order(spec(Duration.ZERO), RuntimeChoice.AUTO, directory), Hosts.NO_ENGINE)) {
             assertThat(host.facts().runtime()).isEqualTo(TargetRuntime.EMBEDDED);
             assertThat(host.facts().warnings())
@@ -141,7 +140,7 @@ final class TargetHostTest {
 
     @Test
     void deathOfTheOwningJvmIsTold() throws Exception {
-        try (TargetHost host = Hosts.start(Hosts.order(spec(Duration.ZERO), RuntimeChoice.EMBEDDED, directory))) {
+        try (Hosted host = Hosts.start(Hosts.order(spec(Duration.ZERO), RuntimeChoice.EMBEDDED, directory))) {
             ProcessHandle child = ProcessHandle.current()
                     .children()
                     .filter(process -> process.info().commandLine().orElse("").contains("-Dio.fetchmark=target"))
@@ -161,7 +160,7 @@ final class TargetHostTest {
         });
         server.start();
         URI url = URI.create("http://localhost:" + server.getAddress().getPort() + "/app");
-        try (TargetHost host = Hosts.start(Hosts.order(new UrlSpec(url), RuntimeChoice.AUTO, directory))) {
+        try (Hosted host = Hosts.start(Hosts.order(new UrlSpec(url), RuntimeChoice.AUTO, directory))) {
             assertThat(host.facts().kind()).isEqualTo("url");
             assertThat(host.facts().runtime()).isEqualTo(TargetRuntime.EXTERNAL);
             assertThat(host.facts().networkPath()).isEqualTo(NetworkPath.LOOPBACK);
@@ -178,6 +177,7 @@ final class TargetHostTest {
     @Test
     void pathsOfAnOrderAreThoseOfContainers() {
         assertThatThrownBy(() -> new TargetOrder(
+                        TargetOrder.ONLY,
                         spec(Duration.ZERO),
                         RuntimeChoice.AUTO,
                         directory,

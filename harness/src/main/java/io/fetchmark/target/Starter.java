@@ -1,0 +1,72 @@
+package io.fetchmark.target;
+
+import io.fetchmark.plan.ContainerSpec;
+import io.fetchmark.plan.NginxSpec;
+import io.fetchmark.plan.RuntimeChoice;
+import io.fetchmark.plan.TargetSpec;
+import java.io.IOException;
+import java.util.List;
+
+/** Starts targets of every kind, each where it is to run. Any thread may call it, several at the same time. */
+final class Starter {
+
+    private static final String REMEDY =
+            "install and start an engine (on Debian: apt-get install docker.io) or correct DOCKER_HOST";
+
+    private final Ownership ownership;
+
+    Starter(Ownership ownership) {
+        this.ownership = ownership;
+    }
+
+    /**
+     * Starts a target and waits until it answers.
+     *
+     * @throws TargetFailure if it does not; nothing is left of it then
+     */
+    StartedTarget start(TargetOrder order) throws TargetFailure, IOException, InterruptedException {
+        TargetSpec spec = order.spec();
+        if (spec instanceof NginxSpec nginx && order.runtime() == RuntimeChoice.EMBEDDED) {
+            return EmbeddedTarget.start(order, nginx, List.of());
+        }
+        Engine engine;
+        try {
+            engine = engine();
+        } catch (NoEngine e) {
+            return withoutEngine(order, e);
+        }
+        Berth berth = new Berth(engine, ownership, new TargetLog(order), order);
+        if (spec instanceof NginxSpec nginx) {
+            return new NginxTarget(nginx, berth).start(System.out::println);
+        }
+        if (spec instanceof ContainerSpec container) {
+            return new ContainerTarget(container, berth).start(System.out::println);
+        }
+        throw new TargetFailure("needs no process of its own: " + spec);
+    }
+
+    // Testcontainers looks for an engine once, and not by several threads.
+    private static synchronized Engine engine() throws NoEngine {
+        return Engine.find(System.getenv());
+    }
+
+    private static StartedTarget withoutEngine(TargetOrder order, NoEngine reason)
+            throws TargetFailure, IOException, InterruptedException {
+        if (!(order.spec() instanceof NginxSpec nginx)) {
+            throw new TargetFailure(
+                    reason.getMessage() + ", and nothing can stand in for a <"
+                            + order.spec().kind() + ">: " + REMEDY,
+                    reason);
+        }
+        if (order.runtime() == RuntimeChoice.DOCKER) {
+            throw new TargetFailure(
+                    reason.getMessage() + ": " + REMEDY + ", or run with -Dfetchmark.runtime=embedded", reason);
+        }
+        return EmbeddedTarget.start(
+                order,
+                nginx,
+                List.of("There is no nginx: " + reason.getMessage()
+                        + ", so the target was the HTTP server embedded in Fetchmark and these numbers say nothing about"
+                        + " nginx: " + REMEDY + "."));
+    }
+}
