@@ -30,6 +30,7 @@ final class ArchitectureTest {
             Map.entry("target", Set.of("plan", "result", "fork", "json")),
             Map.entry("worker", Set.of("plan", "arrival", "engine", "measure", "result", "fork", "json")),
             Map.entry("verdict", Set.of("plan", "result", "measure", "json")),
+            Map.entry("comparison", Set.of("plan", "measure", "result", "target", "worker")),
             Map.entry("calibration", Set.of("plan", "result", "measure", "json")),
             Map.entry("report", Set.of("plan", "result", "verdict", "calibration", "measure")));
 

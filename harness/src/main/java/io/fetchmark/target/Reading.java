@@ -11,7 +11,7 @@ import java.util.OptionalLong;
  * @param throttledNanos time for which a quota stopped it, in nanoseconds, summed over CPUs; absent if unknown
  * @param memoryPeakBytes the most memory that it has had; absent if unknown
  */
-record Reading(Instant at, long cpuNanos, OptionalLong throttledNanos, OptionalLong memoryPeakBytes) {
+public record Reading(Instant at, long cpuNanos, OptionalLong throttledNanos, OptionalLong memoryPeakBytes) {
 
     /**
      * What would have been read between this reading and a later one, if all was used evenly.

@@ -61,7 +61,7 @@ public final class Target implements AutoCloseable {
     }
 
     /** What it has used until now, or when that was told last. */
-    Optional<Reading> read() {
+    public Optional<Reading> read() {
         return counters.flatMap(Counters::read).or(() -> line.flatMap(HostLine::told));
     }
 

@@ -27,7 +27,8 @@ public record TargetOrder(
     /** The only target of a run. */
     public static final String ONLY = "target";
 
-    private static final List<NetworkPath> ANY = List.of(NetworkPath.HOST, NetworkPath.DIRECT, NetworkPath.MAPPED);
+    /** Every way to a container, best first. */
+    public static final List<NetworkPath> ANY = List.of(NetworkPath.HOST, NetworkPath.DIRECT, NetworkPath.MAPPED);
 
     public TargetOrder {
         runtime.checkAgainst(spec);

@@ -8,12 +8,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 
 /**
  * Forked JVMs that measure one scenario with one client together: each does its part of the load, and what they measure is
  * added up. They wait for each other before the warm-up, and before each measured step of a ladder; then all start at the
- * same instant.
+ * same instant. Or they wait for each other before each block of load on one of several targets.
  *
  * <p>One thread awaits the measurement; any thread may close, which ends all of them at once and lets {@link #await} fail.
  */
@@ -74,14 +75,18 @@ public final class Crew implements AutoCloseable {
      *     measured step. All workers wait meanwhile, so there is no load
      */
     public Measurement await(Runnable starting) throws WorkerFailure, InterruptedException {
+        hearUntil(() -> {
+            letGo(starting);
+            return measurement().isPresent();
+        });
+        return measurement().orElseThrow();
+    }
+
+    private void hearUntil(BooleanSupplier done) throws WorkerFailure, InterruptedException {
         try {
-            Optional<Measurement> whole = measurement();
-            while (whole.isEmpty()) {
+            while (!done.getAsBoolean()) {
                 news.take().hear();
-                letGo(starting);
-                whole = measurement();
             }
-            return whole.get();
         } catch (WorkerFailure e) {
             if (closed) {
                 throw new WorkerFailure("the worker was stopped before it had measured", e);
@@ -89,6 +94,45 @@ public final class Crew implements AutoCloseable {
             close();
             throw e;
         }
+    }
+
+    /**
+     * Waits until the crew is there, for blocks.
+     *
+     * @throws WorkerFailure as {@link #await()} does
+     */
+    public void awaitReady() throws WorkerFailure, InterruptedException {
+        hearUntil(() -> workers.stream().allMatch(Worker::isWaiting));
+    }
+
+    /**
+     * Has a crew that waits drive a block, and returns when its last exchange has ended.
+     *
+     * @throws WorkerFailure as {@link #await()} does
+     */
+    public Block drive(BlockOrder order) throws WorkerFailure, InterruptedException {
+        awaitReady();
+        String line = StartLine.write(Instant.now().plus(LEAD), order);
+        workers.forEach(worker -> worker.go(line));
+        awaitReady();
+        return workers.stream()
+                .map(worker -> worker.block().orElseThrow())
+                .map(blocked -> new Block(order, blocked.sliced().slice(), blocked.skipped()))
+                .reduce(Block::plus)
+                .orElseThrow();
+    }
+
+    /**
+     * Lets a crew end that has driven its last block.
+     *
+     * @return the version of Java that it ran on
+     * @throws WorkerFailure as {@link #await()} does
+     */
+    public String end() throws WorkerFailure, InterruptedException {
+        awaitReady();
+        workers.forEach(worker -> worker.go(StartLine.END));
+        hearUntil(() -> workers.stream().allMatch(worker -> worker.ended().isPresent()));
+        return workers.get(0).ended().orElseThrow().jdk();
     }
 
     List<Long> pids() {
@@ -106,7 +150,7 @@ public final class Crew implements AutoCloseable {
         if (workers.stream().allMatch(Worker::isWaiting)) {
             starting.run();
             Instant start = Instant.now().plus(LEAD);
-            workers.forEach(worker -> worker.go(start));
+            workers.forEach(worker -> worker.go(StartLine.write(start)));
         }
     }
 

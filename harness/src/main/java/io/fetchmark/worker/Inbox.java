@@ -13,6 +13,8 @@ final class Inbox {
     private final Consumer<Progress> progress;
     private final List<Slice> slices = new ArrayList<>();
     private Optional<Measurement> measurement = Optional.empty();
+    private Optional<Blocked> block = Optional.empty();
+    private Optional<Ended> end = Optional.empty();
     private int starts;
     private boolean waiting;
 
@@ -36,6 +38,14 @@ final class Inbox {
         slices.add(slice);
     }
 
+    void take(Blocked blocked) {
+        block = Optional.of(blocked);
+    }
+
+    void take(Ended ended) {
+        end = Optional.of(ended);
+    }
+
     void take(Measured measured) {
         Recording recording = new Recording(slices);
         if (recording.requests() != measured.requests()) {
@@ -53,7 +63,18 @@ final class Inbox {
     /** The worker has been given its start. */
     void started() {
         waiting = false;
+        block = Optional.empty();
         starts++;
+    }
+
+    /** The block that was started last, once it has ended. */
+    Optional<Blocked> block() {
+        return block;
+    }
+
+    /** What it said when it had driven its last block. */
+    Optional<Ended> end() {
+        return end;
     }
 
     /** The measurement, once the last message is there. */

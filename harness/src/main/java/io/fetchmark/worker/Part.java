@@ -4,6 +4,7 @@ import io.fetchmark.arrival.ArrivalSchedule;
 import io.fetchmark.arrival.EveryNth;
 import io.fetchmark.plan.Load;
 import io.fetchmark.plan.Scenario;
+import java.time.Duration;
 import java.util.List;
 import java.util.SplittableRandom;
 
@@ -33,9 +34,12 @@ record Part(Assignment assignment, int index, int workers) {
 
     /** Its arrivals of an open load, during the warm-up and the measured time. */
     ArrivalSchedule arrivals(Load.Open load) {
-        ArrivalSchedule whole = ArrivalSchedule.of(
-                load, scenario().warmUp().plus(scenario().duration()), new SplittableRandom(assignment.seed()));
-        return new EveryNth(whole, index, workers);
+        return arrivals(load, scenario().warmUp().plus(scenario().duration()), assignment.seed());
+    }
+
+    /** Its arrivals of an open load within that time. */
+    ArrivalSchedule arrivals(Load.Open load, Duration time, long seed) {
+        return new EveryNth(ArrivalSchedule.of(load, time, new SplittableRandom(seed)), index, workers);
     }
 
     /** How many fetches it makes in each step of a ladder; may be 0. */

@@ -8,7 +8,6 @@ import io.fetchmark.json.MalformedJson;
 import java.io.IOException;
 import java.time.DateTimeException;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -116,14 +115,24 @@ final class Worker {
         return inbox.isWaiting();
     }
 
-    /** Tells a waiting worker when it is to start. */
-    void go(Instant start) {
+    /** Tells a waiting worker when, and what, it is to start. */
+    void go(String order) {
         inbox.started();
         try {
-            jvm.send(StartLine.write(start));
+            jvm.send(order);
         } catch (IOException e) {
             // It has ended, which will be heard.
         }
+    }
+
+    /** The block that it was told to start last, once that has ended. */
+    Optional<Blocked> block() {
+        return inbox.block();
+    }
+
+    /** What it said when it had driven its last block. */
+    Optional<Ended> ended() {
+        return inbox.end();
     }
 
     /** What it has measured, once it has. */
@@ -166,7 +175,7 @@ final class Worker {
     }
 
     private void end() throws WorkerFailure, InterruptedException {
-        if (measurement().isPresent()) {
+        if (measurement().isPresent() || ended().isPresent()) {
             return;
         }
         int status = jvm.exitStatus();

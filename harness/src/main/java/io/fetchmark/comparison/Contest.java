@@ -1,0 +1,121 @@
+package io.fetchmark.comparison;
+
+import io.fetchmark.target.Reading;
+import io.fetchmark.target.Target;
+import io.fetchmark.target.TargetFailure;
+import io.fetchmark.worker.Block;
+import io.fetchmark.worker.BlockOrder;
+import io.fetchmark.worker.Crew;
+import io.fetchmark.worker.WorkerFailure;
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.SplittableRandom;
+import java.util.stream.Stream;
+
+/**
+ * Candidate and baseline in turn under the same load of the same client, in one build on one machine: short blocks in
+ * pairs, their order by the toss of a coin, every target paused but the one that is measured. One thread uses it.
+ *
+ * <pre>
+ *   candidate   ======          ======   ======                 ======
+ *   baseline            ======                    ======  ======
+ *              |     pair      |      pair      |      pair      | ...
+ * </pre>
+ *
+ * Abedi and Brecht (ICPE 2017) show why trials are to be interleaved and their order random.
+ */
+public final class Contest {
+
+    /** What follows a switch is of connections and caches that have rested. */
+    static final Duration AFTER_SWITCH = Duration.ofMillis(50);
+
+    private final List<Target> candidates;
+    private final List<Target> baselines;
+    private final Crew crew;
+    private final Duration block;
+    private final Pairing pairing;
+
+    /**
+     * A contest.
+     *
+     * @param candidates the starts of one side, which are paused
+     * @param baselines the starts of the other, as many, paused too
+     * @param crew with {@link #targets} for its targets, in blocks
+     * @param block how long each block is measured
+     */
+    public Contest(
+            List<Target> candidates, List<Target> baselines, Crew crew, Duration block, SplittableRandom random) {
+        if (candidates.isEmpty() || candidates.size() != baselines.size()) {
+            throw new IllegalArgumentException(
+                    "must have as many starts of each side, was " + candidates.size() + " and " + baselines.size());
+        }
+        this.candidates = List.copyOf(candidates);
+        this.baselines = List.copyOf(baselines);
+        this.crew = crew;
+        this.block = block;
+        this.pairing = new Pairing(candidates.size(), random);
+    }
+
+    /** Where the targets of a contest answer, in the order in which its crew has to know them. */
+    public static List<URI> targets(List<Target> candidates, List<Target> baselines) {
+        return Stream.concat(candidates.stream(), baselines.stream())
+                .map(target -> target.facts().url())
+                .toList();
+    }
+
+    /**
+     * Measures the next pair.
+     *
+     * @throws TargetFailure if a target could not be resumed or paused
+     * @throws WorkerFailure if the client broke
+     */
+    public Pair measure() throws TargetFailure, WorkerFailure, InterruptedException {
+        Pairing.Meeting meeting = pairing.next();
+        BlockFigures first = measure(meeting.first(), meeting);
+        BlockFigures second = measure(meeting.first().other(), meeting);
+        boolean candidateFirst = meeting.first() == Side.CANDIDATE;
+        return new Pair(
+                meeting.first(),
+                meeting.candidateStart(),
+                meeting.baselineStart(),
+                candidateFirst ? first : second,
+                candidateFirst ? second : first);
+    }
+
+    private BlockFigures measure(Side side, Pairing.Meeting meeting)
+            throws TargetFailure, WorkerFailure, InterruptedException {
+        int start = side == Side.CANDIDATE ? meeting.candidateStart() : meeting.baselineStart();
+        return drive(side, start, AFTER_SWITCH, block, meeting.seed());
+    }
+
+    /**
+     * Puts load on one target without a partner, to warm it up.
+     *
+     * @param time for how long
+     */
+    public BlockFigures warmUp(Side side, int start, Duration time)
+            throws TargetFailure, WorkerFailure, InterruptedException {
+        return drive(side, start, Duration.ZERO, time, start);
+    }
+
+    private BlockFigures drive(Side side, int start, Duration skipped, Duration measured, long seed)
+            throws TargetFailure, WorkerFailure, InterruptedException {
+        Target target = (side == Side.CANDIDATE ? candidates : baselines).get(start);
+        int number = side == Side.CANDIDATE ? start : candidates.size() + start;
+        target.resume();
+        Optional<Reading> before = target.read();
+        Block driven = crew.drive(new BlockOrder(number, skipped, measured, seed));
+        Optional<Reading> after = target.read();
+        target.pause();
+        return BlockFigures.of(driven, used(before, after));
+    }
+
+    private static OptionalLong used(Optional<Reading> before, Optional<Reading> after) {
+        return before.isPresent() && after.isPresent()
+                ? OptionalLong.of(after.get().cpuNanos() - before.get().cpuNanos())
+                : OptionalLong.empty();
+    }
+}

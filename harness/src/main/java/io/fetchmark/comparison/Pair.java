@@ -1,0 +1,10 @@
+package io.fetchmark.comparison;
+
+/**
+ * A block of each side, one right after the other.
+ *
+ * @param first which came first, by the toss of a coin
+ * @param candidateStart which start of the candidate it was, from 0
+ * @param baselineStart which start of the baseline it was, from 0
+ */
+public record Pair(Side first, int candidateStart, int baselineStart, BlockFigures candidate, BlockFigures baseline) {}
