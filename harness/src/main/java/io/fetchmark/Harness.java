@@ -13,7 +13,9 @@ import io.fetchmark.result.ResultFile;
 import io.fetchmark.result.RunResult;
 import io.fetchmark.result.ScenarioHash;
 import io.fetchmark.result.ScenarioResult;
+import io.fetchmark.result.SliceSummary;
 import io.fetchmark.result.TargetFacts;
+import io.fetchmark.result.TargetUse;
 import io.fetchmark.target.TargetFailure;
 import io.fetchmark.target.TargetHost;
 import io.fetchmark.target.TargetMeter;
@@ -159,8 +161,14 @@ public final class Harness {
             if (death.isDone()) {
                 throw died(assignment, death);
             }
+            Optional<TargetUse> use = meter.used(measurement.start(), rests(scenario));
+            List<SliceSummary> slices = meter.along(
+                    measurement.start(),
+                    rests(scenario),
+                    SliceSummary.of(measurement.recording()),
+                    measurement.recording().vitals().cpus());
             return new ScenarioRun(
-                    scenario, assignment.client(), measurement, meter.used(measurement.start(), rests(scenario)));
+                    scenario, assignment.client(), measurement, slices, use.map(whole -> whole.along(slices)));
         } catch (WorkerFailure e) {
             if (death.isDone()) {
                 throw died(assignment, death);

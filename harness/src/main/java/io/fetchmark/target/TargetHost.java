@@ -8,6 +8,7 @@ import io.fetchmark.json.Json;
 import io.fetchmark.json.MalformedJson;
 import io.fetchmark.plan.NginxSpec;
 import io.fetchmark.plan.UrlSpec;
+import io.fetchmark.result.MeterSource;
 import io.fetchmark.result.TargetFacts;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -15,7 +16,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
@@ -140,12 +140,14 @@ public final class TargetHost implements AutoCloseable {
      * A meter of what the target uses, which runs until it is closed. It knows nothing of a target that was there before.
      */
     public TargetMeter meter() {
-        OptionalInt cpus = facts.cpus()
-                .map(list -> OptionalInt.of(CpuSet.parse(list).cpus().size()))
-                .orElse(OptionalInt.empty());
+        Optional<MeterSource> source = counters.map(Counters::source);
+        Optional<CpuSet> own = facts.cpus()
+                .map(CpuSet::parse)
+                .or(() -> source.filter(MeterSource::isPrompt).flatMap(any -> HostReading.allCpus()));
         return TargetMeter.start(
-                counters.map(Counters::source),
-                cpus,
+                source,
+                facts.availableCpus(),
+                own,
                 () -> counters.flatMap(Counters::read).or(() -> told));
     }
 

@@ -12,7 +12,7 @@ import io.fetchmark.result.ScenarioResult;
 import io.fetchmark.result.TargetUse;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
+import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 
@@ -45,7 +45,13 @@ final class BottleneckTest {
     @Test
     void aTargetThatWasHeldToNoCpusHasNoShare() {
         TargetUse use = new TargetUse(
-                MeterSource.PROCESS, OptionalInt.empty(), 9_700_000_000L, OptionalLong.empty(), OptionalLong.empty());
+                MeterSource.PROCESS,
+                OptionalDouble.empty(),
+                9_700_000_000L,
+                OptionalLong.empty(),
+                OptionalLong.empty(),
+                OptionalLong.empty(),
+                OptionalLong.empty());
 
         assertThat(Bottleneck.sentence(result(CLOSED, 0.3, Optional.of(use)))).isEmpty();
         assertThat(Bottleneck.sentence(result(CLOSED, 0.95, Optional.empty()))).isEmpty();
@@ -54,8 +60,10 @@ final class BottleneckTest {
     private static Optional<String> sentence(Load load, double client, double target) {
         TargetUse use = new TargetUse(
                 MeterSource.CGROUP,
-                OptionalInt.of(2),
+                OptionalDouble.of(2),
                 Math.round(target * 2 * 10e9),
+                OptionalLong.empty(),
+                OptionalLong.empty(),
                 OptionalLong.empty(),
                 OptionalLong.empty());
         return Bottleneck.sentence(result(load, client, Optional.of(use)));

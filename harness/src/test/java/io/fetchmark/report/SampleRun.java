@@ -112,6 +112,7 @@ final class SampleRun {
                 Optional.of("sha256:4e1f3f0c7a4a"),
                 Optional.of("20.10.24 at unix:///var/run/docker.sock"),
                 Optional.of("0"),
+                Optional.empty(),
                 Optional.of(new DelayFacts("echo", 50_000_000, 50_400_000, 51_900_000, 40)),
                 warnings);
     }
@@ -208,10 +209,12 @@ final class SampleRun {
                 Optional.of(Generator.of(1, SliceSummary.of(recording))),
                 Optional.of(new TargetUse(
                         MeterSource.CGROUP,
-                        OptionalInt.of(1),
+                        OptionalDouble.of(1),
                         requests * 14_800,
                         OptionalLong.of(0),
-                        OptionalLong.of(9_437_184))),
+                        OptionalLong.of(9_437_184),
+                        OptionalLong.empty(),
+                        OptionalLong.empty())),
                 Optional.of(SliceSummary.of(recording)),
                 warnings);
     }

@@ -72,7 +72,8 @@ record OpenLoads(
                         nanos(gc),
                         OptionalLong.of(nanos(throttled)),
                         OptionalLong.of(nanos(steal)),
-                        OptionalLong.of(nanos(others))))
+                        OptionalLong.of(nanos(others)),
+                        Optional.empty()))
                 .toList();
         return with(slices);
     }
