@@ -20,6 +20,7 @@ import io.fetchmark.target.TargetFailure;
 import io.fetchmark.target.TargetHost;
 import io.fetchmark.target.TargetMeter;
 import io.fetchmark.target.TargetOrder;
+import io.fetchmark.verdict.TargetWarnings;
 import io.fetchmark.worker.Assignment;
 import io.fetchmark.worker.Crew;
 import io.fetchmark.worker.Measurement;
@@ -125,8 +126,9 @@ public final class Harness {
                                 options.directory(),
                                 cpus.client().isPresent(),
                                 jdks.warning(client, jdk.get()).stream().toList());
-                ScenarioResult result =
-                        measured.warning(ceilings.warning(measured).stream().toList());
+                ScenarioResult result = measured.warning(
+                                ceilings.warning(measured).stream().toList())
+                        .warning(TargetWarnings.of(measured, facts, environment.cores()));
                 result.warnings().forEach(listener::warning);
                 listener.ended(result);
                 results.add(result);

@@ -20,7 +20,7 @@ import java.util.Optional;
  * @param id starts the ids of its elements
  * @param load in words
  * @param generators what each client used of the machine, as far as the files say
- * @param bottlenecks who had no CPU time left, a sentence each
+ * @param bottlenecks who or what kept the load from being higher, a sentence each
  * @param missing what cannot be shown, a sentence each
  * @param judged whether there is a verdict
  * @param findings of its limits
@@ -53,12 +53,13 @@ record ScenarioView(
             List<ScenarioResult> results = run.results().stream()
                     .filter(result -> result.scenario().equals(name))
                     .toList();
-            views.add(of(page + "-" + (views.size() + 1), results, verdict, directory));
+            views.add(of(page + "-" + (views.size() + 1), run, results, verdict, directory));
         }
         return views;
     }
 
-    private static ScenarioView of(String id, List<ScenarioResult> results, Optional<Verdict> verdict, Path directory) {
+    private static ScenarioView of(
+            String id, RunResult run, List<ScenarioResult> results, Optional<Verdict> verdict, Path directory) {
         List<String> missing = new ArrayList<>();
         List<Figure> figures = results.get(0).load() instanceof Load.Ladder
                 ? ladder(id, results, missing)
@@ -77,7 +78,7 @@ record ScenarioView(
                         .flatMap(result -> GeneratorView.of(result).stream())
                         .toList(),
                 results.stream()
-                        .flatMap(result -> Bottleneck.sentence(result).stream())
+                        .flatMap(result -> Bottleneck.sentence(result, run.target()).stream())
                         .toList(),
                 figures.stream().map(FigureView::of).toList(),
                 missing,

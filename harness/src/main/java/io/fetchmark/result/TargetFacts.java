@@ -37,10 +37,19 @@ public record TargetFacts(
         warnings = List.copyOf(warnings);
     }
 
+    /** How many CPUs it was held to; absent if it could use all. */
+    public OptionalInt heldCpus() {
+        return cpus.map(list -> OptionalInt.of(Stream.of(list.split(",", -1))
+                        .map(part -> part.trim().split("-", 2))
+                        .mapToInt(ends -> Integer.parseInt(ends[ends.length - 1]) - Integer.parseInt(ends[0]) + 1)
+                        .sum()))
+                .orElse(OptionalInt.empty());
+    }
+
     /** How many CPUs' worth of time it could have: those that it was held to, or less by a quota; absent if not known. */
     public OptionalDouble availableCpus() {
         return Stream.of(
-                        cpuCount().stream().asDoubleStream(),
+                        heldCpus().stream().asDoubleStream(),
                         limits.stream().flatMapToDouble(each -> each.cpus().stream()))
                 .flatMapToDouble(figures -> figures)
                 .min();
@@ -77,14 +86,5 @@ public record TargetFacts(
     private String cpuWords() {
         OptionalDouble available = availableCpus();
         return available.isPresent() ? Units.factor(available.getAsDouble()) : "not limited";
-    }
-
-    /** How many a list such as {@code 0-3,8} names. */
-    private OptionalInt cpuCount() {
-        return cpus.map(list -> OptionalInt.of(Stream.of(list.split(",", -1))
-                        .map(part -> part.trim().split("-", 2))
-                        .mapToInt(ends -> Integer.parseInt(ends[ends.length - 1]) - Integer.parseInt(ends[0]) + 1)
-                        .sum()))
-                .orElse(OptionalInt.empty());
     }
 }

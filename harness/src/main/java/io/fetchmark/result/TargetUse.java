@@ -76,8 +76,22 @@ public record TargetUse(
 
     /** The share of that time for which a quota stopped it; above 1 where it did so on several CPUs. */
     public OptionalDouble throttledShare(double seconds) {
-        return throttledNanos.isPresent() && seconds > 0
-                ? OptionalDouble.of(throttledNanos.getAsLong() / (seconds * 1e9))
+        return share(throttledNanos, seconds);
+    }
+
+    /** What the hypervisor took by what so many CPUs had to give in that time, 0 to 1. */
+    public OptionalDouble stealShare(double seconds, int ofCpus) {
+        return share(stealNanos, seconds * ofCpus);
+    }
+
+    /** What others used by what so many CPUs had to give in that time, 0 to 1. */
+    public OptionalDouble otherShare(double seconds, int ofCpus) {
+        return share(otherCpuNanos, seconds * ofCpus);
+    }
+
+    private static OptionalDouble share(OptionalLong nanos, double seconds) {
+        return nanos.isPresent() && seconds > 0
+                ? OptionalDouble.of(nanos.getAsLong() / (seconds * 1e9))
                 : OptionalDouble.empty();
     }
 
