@@ -22,8 +22,16 @@ import java.util.function.Predicate;
  * @param targetFull for how much of the time the target had none
  * @param throttled for how much of the time a quota stopped the target; 0 if that is not known
  * @param taken the share of the target's CPUs that others used or the hypervisor took; 0 if that is not known
+ * @param gone the share of the target's CPUs that it or others used or the hypervisor took; 0 if that is not known
  */
-record Bottleneck(double client, double target, double clientFull, double targetFull, double throttled, double taken) {
+record Bottleneck(
+        double client,
+        double target,
+        double clientFull,
+        double targetFull,
+        double throttled,
+        double taken,
+        double gone) {
 
     /** From here on a program has its CPUs to itself as far as a machine allows. */
     private static final double FULL = 0.9;
@@ -57,6 +65,10 @@ record Bottleneck(double client, double target, double clientFull, double target
         double clientCpus = client.cpus();
         double targetCpus = use.cpus().orElse(1);
         int held = facts.heldCpus().orElse(0);
+        double taken = held == 0
+                ? 0
+                : use.stealShare(seconds, held).orElse(0)
+                        + use.otherShare(seconds, held).orElse(0);
         return Optional.of(new Bottleneck(
                 client.cpuShare(),
                 target.getAsDouble(),
@@ -68,10 +80,8 @@ record Bottleneck(double client, double target, double clientFull, double target
                                 .filter(each -> isFull(each.cpuNanos(), slice, targetCpus))
                                 .isPresent()),
                 use.throttledShare(seconds).orElse(0),
-                held == 0
-                        ? 0
-                        : use.stealShare(seconds, held).orElse(0)
-                                + use.otherShare(seconds, held).orElse(0)));
+                taken,
+                held == 0 ? 0 : taken + use.busyCpus(seconds) / held));
     }
 
     /** For how much of the time it was full: all of it if it was on average. */
@@ -96,12 +106,12 @@ record Bottleneck(double client, double target, double clientFull, double target
         }
         if (clientFull >= MOST) {
             return Optional.of("the client was the bottleneck" + during(clientFull) + shares
-                    + ", so the target can do more" + crowd() + ".");
+                    + (gone >= CROWDED ? "" : ", so the target can do more") + crowd() + ".");
         }
         if (throttled >= STOPPED) {
             return Optional.of("the target's quota was the bottleneck" + shares + quota() + ".");
         }
-        if (target + taken >= CROWDED) {
+        if (gone >= CROWDED) {
             return Optional.of("the machine was the bottleneck" + shares + crowd() + ".");
         }
         return client < IDLE && target < IDLE

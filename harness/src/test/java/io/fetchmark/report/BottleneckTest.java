@@ -77,7 +77,8 @@ final class BottleneckTest {
                                 + " 68 % of the target's CPUs.");
         assertThat(sentence(result(CLOSED, 0.95, Optional.of(use(0.3, 0, 0.68)), List.of())))
                 .hasValueSatisfying(text -> assertThat(text)
-                        .contains("the client was the bottleneck", "others took 68 % of the target's CPUs"));
+                        .contains("the client was the bottleneck", "others took 68 % of the target's CPUs")
+                        .doesNotContain("can do more"));
     }
 
     @Test
@@ -146,6 +147,11 @@ final class BottleneckTest {
 
     private static long nanos(double seconds) {
         return Math.round(seconds * 1e9);
+    }
+
+    /** A closed load with that course. */
+    static ScenarioResult result(List<SliceSummary> slices) {
+        return result(CLOSED, 0.3, Optional.empty(), slices);
     }
 
     private static ScenarioResult result(Load load, double client, Optional<TargetUse> use, List<SliceSummary> slices) {
