@@ -65,7 +65,7 @@ public final class Harness {
             try (TargetHost target = TargetHost.start(order, options.jdk(), options.classPath(), listener::detail)) {
                 target.facts().warnings().forEach(listener::warning);
                 listener.targetReady(target.facts());
-                return run(plan, target, cpus);
+                return run(plan, target, cpus.beside(target.facts()));
             }
         } catch (TargetFailure | WorkerFailure e) {
             throw new MeasurementException(e.getMessage(), e);
@@ -124,7 +124,7 @@ public final class Harness {
                 ScenarioResult measured = measure(assignment, plan.workers(), place, target)
                         .keep(
                                 options.directory(),
-                                cpus.client().isPresent(),
+                                cpus.isApart(),
                                 jdks.warning(client, jdk.get()).stream().toList());
                 ScenarioResult result = measured.warning(
                                 ceilings.warning(measured).stream().toList())

@@ -37,6 +37,13 @@ public record TargetFacts(
         warnings = List.copyOf(warnings);
     }
 
+    /** Whether it ran in a container of an engine on another machine. */
+    public boolean ranElsewhere() {
+        String host = String.valueOf(url.getHost());
+        return networkPath == NetworkPath.MAPPED
+                && !(host.equals("localhost") || host.startsWith("127.") || host.equals("[::1]"));
+    }
+
     /** How many CPUs it was held to; absent if it could use all. */
     public OptionalInt heldCpus() {
         return cpus.map(list -> OptionalInt.of(Stream.of(list.split(",", -1))
@@ -75,12 +82,7 @@ public record TargetFacts(
     }
 
     private String path() {
-        return networkPath + (networkPath == NetworkPath.MAPPED && !isHere() ? " on another machine" : "");
-    }
-
-    private boolean isHere() {
-        String host = String.valueOf(url.getHost());
-        return host.equals("localhost") || host.startsWith("127.") || host.equals("[::1]");
+        return networkPath + (ranElsewhere() ? " on another machine" : "");
     }
 
     private String cpuWords() {
