@@ -113,7 +113,7 @@ final class CpuFigure {
         return "How many CPUs client and target kept busy in each stretch of the run. "
                 + limits(client, target)
                 + (users.stream().anyMatch(CpuFigure::isOthers)
-                        ? "What others took was lost to both."
+                        ? "What others took, neither of them could use."
                         : knowsOthers() ? "Others took next to nothing." : "");
     }
 
