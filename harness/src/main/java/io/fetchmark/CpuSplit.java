@@ -4,6 +4,7 @@ import io.fetchmark.fork.CpuSet;
 import io.fetchmark.fork.Launch;
 import io.fetchmark.plan.TargetSpec;
 import io.fetchmark.plan.UrlSpec;
+import io.fetchmark.result.TargetFacts;
 import java.util.Optional;
 
 /**
@@ -16,6 +17,16 @@ import java.util.Optional;
 record CpuSplit(Optional<CpuSet> client, Optional<CpuSet> target) {
 
     private static final CpuSplit NONE = new CpuSplit(Optional.empty(), Optional.empty());
+
+    /** This split as it came out: a client beside which no target runs on this machine may use all CPUs. */
+    CpuSplit beside(TargetFacts target) {
+        return target.ranElsewhere() ? NONE : new CpuSplit(client, target.cpus().map(CpuSet::parse));
+    }
+
+    /** Whether client and target have CPUs of their own. */
+    boolean isApart() {
+        return client.isPresent() && target.isPresent();
+    }
 
     /** None for a target that is not ours to hold, on one CPU, and where {@code taskset} is missing. */
     static CpuSplit of(TargetSpec spec) {

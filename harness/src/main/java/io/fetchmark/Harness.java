@@ -13,12 +13,15 @@ import io.fetchmark.result.ResultFile;
 import io.fetchmark.result.RunResult;
 import io.fetchmark.result.ScenarioHash;
 import io.fetchmark.result.ScenarioResult;
+import io.fetchmark.result.SliceSummary;
 import io.fetchmark.result.TargetFacts;
+import io.fetchmark.result.TargetUse;
 import io.fetchmark.target.Target;
 import io.fetchmark.target.TargetFailure;
 import io.fetchmark.target.TargetHost;
 import io.fetchmark.target.TargetMeter;
 import io.fetchmark.target.TargetOrder;
+import io.fetchmark.verdict.TargetWarnings;
 import io.fetchmark.worker.Assignment;
 import io.fetchmark.worker.Crew;
 import io.fetchmark.worker.Measurement;
@@ -64,7 +67,7 @@ public final class Harness {
                     Target target = host.start(order)) {
                 target.facts().warnings().forEach(listener::warning);
                 listener.targetReady(target.facts());
-                return run(plan, target, cpus);
+                return run(plan, target, cpus.beside(target.facts()));
             }
         } catch (TargetFailure | WorkerFailure e) {
             throw new MeasurementException(e.getMessage(), e);
@@ -123,10 +126,11 @@ public final class Harness {
                 ScenarioResult measured = measure(assignment, plan.workers(), place, target)
                         .keep(
                                 options.directory(),
-                                cpus.client().isPresent(),
+                                cpus.isApart(),
                                 jdks.warning(client, jdk.get()).stream().toList());
-                ScenarioResult result =
-                        measured.warning(ceilings.warning(measured).stream().toList());
+                ScenarioResult result = measured.warning(
+                                ceilings.warning(measured).stream().toList())
+                        .warning(TargetWarnings.of(measured, facts, environment.cores()));
                 result.warnings().forEach(listener::warning);
                 listener.ended(result);
                 results.add(result);
@@ -161,8 +165,14 @@ public final class Harness {
             if (death.isDone()) {
                 throw died(assignment, death);
             }
+            Optional<TargetUse> use = meter.used(measurement.start(), rests(scenario));
+            List<SliceSummary> slices = meter.along(
+                    measurement.start(),
+                    rests(scenario),
+                    SliceSummary.of(measurement.recording()),
+                    measurement.recording().vitals().cpus());
             return new ScenarioRun(
-                    scenario, assignment.client(), measurement, meter.used(measurement.start(), rests(scenario)));
+                    scenario, assignment.client(), measurement, slices, use.map(whole -> whole.along(slices)));
         } catch (WorkerFailure e) {
             if (death.isDone()) {
                 throw died(assignment, death);

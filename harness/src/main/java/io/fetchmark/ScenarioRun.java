@@ -26,9 +26,15 @@ import java.util.function.Function;
 /**
  * What becomes of a measurement: the interval logs in the run's directory, and the result that names them.
  *
- * @param target what the target used meanwhile, if it was metered
+ * @param slices the course of the measured time, with what the target used in each
+ * @param target what the target used in all of it, if it was metered
  */
-record ScenarioRun(Scenario scenario, Client client, Measurement measurement, Optional<TargetUse> target) {
+record ScenarioRun(
+        Scenario scenario,
+        Client client,
+        Measurement measurement,
+        List<SliceSummary> slices,
+        Optional<TargetUse> target) {
 
     /**
      * Writes the interval logs and sums the measurement up.
@@ -42,7 +48,6 @@ record ScenarioRun(Scenario scenario, Client client, Measurement measurement, Op
                 recording.errors().values().stream().mapToLong(Long::longValue).sum();
         double seconds = measurement.durationSeconds();
         long requests = recording.requests();
-        List<SliceSummary> slices = SliceSummary.of(recording);
         List<String> all = new ArrayList<>(measurement.warnings());
         all.addAll(warnings);
         ScenarioResult result = new ScenarioResult(

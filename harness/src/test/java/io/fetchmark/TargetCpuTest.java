@@ -45,6 +45,13 @@ final class TargetCpuTest {
         assertThat(result.results()).allSatisfy(one -> {
             if (source.isPrompt() || !(one.load() instanceof Load.Ladder)) {
                 assertThat(one.targetUse().map(TargetUse::source)).contains(source);
+                one.slices()
+                        .orElseThrow()
+                        .forEach(
+                                slice -> assertThat(slice.target().orElseThrow().cpuNanos())
+                                        .as("slice from %s s", slice.startSeconds())
+                                        .isLessThanOrEqualTo(
+                                                one.targetUse().orElseThrow().cpuNanos()));
                 // With less than a microsecond no server answers; with a second something else was counted.
                 assertThat(one.targetCpuNanosPerRequest().orElseThrow()).isBetween(1e3, 1e9);
             } else {

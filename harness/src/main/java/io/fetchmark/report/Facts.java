@@ -24,6 +24,17 @@ final class Facts {
                         Fact.of("Image id", target.imageId()),
                         Fact.of("Engine", target.engine()),
                         Fact.of("CPUs", target.cpus().orElse("not held to any")),
+                        Fact.of(
+                                "Limit of CPU time",
+                                target.limits()
+                                        .filter(limits -> limits.cpus().isPresent())
+                                        .map(limits -> cpus(limits.cpus().orElseThrow()))),
+                        Fact.of(
+                                "Limit of memory",
+                                target.limits()
+                                        .filter(limits -> limits.memoryBytes().isPresent())
+                                        .map(limits ->
+                                                mebibytes(limits.memoryBytes().orElseThrow()))),
                         Fact.of("Delay of each response", target.delay().map(Facts::delay)))
                 .flatMap(fact -> fact)
                 .toList();
@@ -62,6 +73,14 @@ final class Facts {
             case MAPPED -> "through a port that the engine forwards, which costs time";
             case LOOPBACK -> "over loopback";
         };
+    }
+
+    private static String cpus(double number) {
+        return Units.factor(number) + (number == 1 ? " CPU" : " CPUs");
+    }
+
+    private static String mebibytes(long bytes) {
+        return Units.factor(bytes / (double) (1 << 20)) + " MiB";
     }
 
     private static String delay(DelayFacts delay) {

@@ -41,7 +41,7 @@ record GeneratorView(String client, String swatch, List<String> figures) {
     private static String target(TargetUse use, double seconds) {
         OptionalDouble share = use.cpuShare(seconds);
         return share.isPresent()
-                ? percent(share) + " of " + Units.count(use.cpus().orElse(1))
+                ? percent(share) + " of " + Units.factor(use.cpus().orElse(1))
                 : Units.factor(use.busyCpus(seconds));
     }
 

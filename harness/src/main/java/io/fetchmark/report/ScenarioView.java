@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * A scenario as the page shows it.
@@ -20,7 +21,8 @@ import java.util.Optional;
  * @param id starts the ids of its elements
  * @param load in words
  * @param generators what each client used of the machine, as far as the files say
- * @param bottlenecks who had no CPU time left, a sentence each
+ * @param bottlenecks who or what kept the load from being higher, a sentence each
+ * @param cpus the chart of the CPUs in use, if there is one
  * @param missing what cannot be shown, a sentence each
  * @param judged whether there is a verdict
  * @param findings of its limits
@@ -33,6 +35,7 @@ record ScenarioView(
         List<GeneratorView> generators,
         List<String> bottlenecks,
         List<FigureView> figures,
+        List<FigureView> cpus,
         List<String> missing,
         boolean judged,
         List<FindingView> findings) {
@@ -53,17 +56,20 @@ record ScenarioView(
             List<ScenarioResult> results = run.results().stream()
                     .filter(result -> result.scenario().equals(name))
                     .toList();
-            views.add(of(page + "-" + (views.size() + 1), results, verdict, directory));
+            views.add(of(page + "-" + (views.size() + 1), run, results, verdict, directory));
         }
         return views;
     }
 
-    private static ScenarioView of(String id, List<ScenarioResult> results, Optional<Verdict> verdict, Path directory) {
+    private static ScenarioView of(
+            String id, RunResult run, List<ScenarioResult> results, Optional<Verdict> verdict, Path directory) {
         List<String> missing = new ArrayList<>();
         List<Figure> figures = results.get(0).load() instanceof Load.Ladder
                 ? ladder(id, results, missing)
                 : overTime(id, results, missing, directory);
-        if (figures.stream().anyMatch(figure -> figure.drawing().isEmpty())) {
+        Optional<Figure> cpus = CpuFigure.of(id + "-cpus", results, run.target());
+        if (Stream.concat(figures.stream(), cpus.stream())
+                .anyMatch(figure -> figure.drawing().isEmpty())) {
             missing.add("The charts could not be drawn on this machine, most likely for want of fonts; on Debian they"
                     + " come with the packages fontconfig and fonts-dejavu-core. The figures are below.");
         }
@@ -77,9 +83,10 @@ record ScenarioView(
                         .flatMap(result -> GeneratorView.of(result).stream())
                         .toList(),
                 results.stream()
-                        .flatMap(result -> Bottleneck.sentence(result).stream())
+                        .flatMap(result -> Bottleneck.sentence(result, run.target()).stream())
                         .toList(),
                 figures.stream().map(FigureView::of).toList(),
+                cpus.stream().map(FigureView::of).toList(),
                 missing,
                 verdict.isPresent(),
                 findings(name, verdict));

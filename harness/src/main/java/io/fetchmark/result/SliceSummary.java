@@ -5,6 +5,7 @@ import io.fetchmark.measure.Slice;
 import io.fetchmark.measure.Vitals;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 
 /**
@@ -20,7 +21,8 @@ import java.util.OptionalLong;
  * @param gcNanos time for which garbage collection stopped them
  * @param throttledNanos time for which a quota of their control group stopped them, summed over CPUs
  * @param stealNanos time that the hypervisor took from their CPUs
- * @param otherCpuNanos CPU time that other processes used on their CPUs
+ * @param otherCpuNanos CPU time that other processes used on their CPUs, the target where it may use them, too
+ * @param target what the target used meanwhile; absent where it was not metered then
  */
 public record SliceSummary(
         double startSeconds,
@@ -33,7 +35,8 @@ public record SliceSummary(
         long gcNanos,
         OptionalLong throttledNanos,
         OptionalLong stealNanos,
-        OptionalLong otherCpuNanos) {
+        OptionalLong otherCpuNanos,
+        Optional<TargetSlice> target) {
 
     /** As many as are kept: a load may run for a day, and a file is to be read by people, too. */
     static final int MOST = 300;
@@ -53,6 +56,23 @@ public record SliceSummary(
         return endSeconds - startSeconds;
     }
 
+    /** This slice with what the target used meanwhile. */
+    public SliceSummary with(Optional<TargetSlice> newTarget) {
+        return new SliceSummary(
+                startSeconds,
+                endSeconds,
+                requests,
+                serviceTimeP99Nanos,
+                responseTimeP99Nanos,
+                startLatenessP99Nanos,
+                cpuNanos,
+                gcNanos,
+                throttledNanos,
+                stealNanos,
+                otherCpuNanos,
+                newTarget);
+    }
+
     private static SliceSummary together(List<Slice> neighbours) {
         Recording all = new Recording(neighbours);
         Vitals vitals = all.vitals();
@@ -67,6 +87,7 @@ public record SliceSummary(
                 vitals.gcNanos(),
                 vitals.throttledNanos(),
                 vitals.stealNanos(),
-                vitals.othersNanos());
+                vitals.othersNanos(),
+                Optional.empty());
     }
 }

@@ -1,8 +1,12 @@
 package io.fetchmark.result;
 
+import io.fetchmark.measure.Units;
 import java.net.URI;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
+import java.util.stream.Stream;
 
 /**
  * The target as it ran.
@@ -13,6 +17,7 @@ import java.util.Optional;
  * @param engine the version of the engine and where it answered, if one was used
  * @param url where requests went
  * @param cpus the CPUs that it was held to, as a list such as {@code 1}; absent if it could use all
+ * @param limits what else its container was held to; absent if to nothing
  * @param warnings what a reader of the result must know, a sentence each
  */
 public record TargetFacts(
@@ -24,10 +29,64 @@ public record TargetFacts(
         Optional<String> imageId,
         Optional<String> engine,
         Optional<String> cpus,
+        Optional<TargetLimits> limits,
         Optional<DelayFacts> delay,
         List<String> warnings) {
 
     public TargetFacts {
         warnings = List.copyOf(warnings);
+    }
+
+    /** Whether it ran in a container of an engine on another machine. */
+    public boolean ranElsewhere() {
+        String host = String.valueOf(url.getHost());
+        return networkPath == NetworkPath.MAPPED
+                && !(host.equals("localhost") || host.startsWith("127.") || host.equals("[::1]"));
+    }
+
+    /** How many CPUs it was held to; absent if it could use all. */
+    public OptionalInt heldCpus() {
+        return cpus.map(list -> OptionalInt.of(Stream.of(list.split(",", -1))
+                        .map(part -> part.trim().split("-", 2))
+                        .mapToInt(ends -> Integer.parseInt(ends[ends.length - 1]) - Integer.parseInt(ends[0]) + 1)
+                        .sum()))
+                .orElse(OptionalInt.empty());
+    }
+
+    /** How many CPUs' worth of time it could have: those that it was held to, or less by a quota; absent if not known. */
+    public OptionalDouble availableCpus() {
+        return Stream.of(
+                        heldCpus().stream().asDoubleStream(),
+                        limits.stream().flatMapToDouble(each -> each.cpus().stream()))
+                .flatMapToDouble(figures -> figures)
+                .min();
+    }
+
+    /**
+     * Why what was measured of this target and of another is not to be compared: they ran in another way, requests reached
+     * them by another way, or they had not as many CPUs. Empty if nothing of this speaks against it; what else of the
+     * machine or of the load may differ is not looked at.
+     */
+    public Optional<String> whyNotComparableTo(TargetFacts other) {
+        return Stream.of(
+                        difference("runtime", runtime.toString(), other.runtime.toString()),
+                        difference("network path", path(), other.path()),
+                        difference("CPUs", cpuWords(), other.cpuWords()))
+                .flatMap(Optional::stream)
+                .reduce((one, next) -> one + "; " + next)
+                .map(differences -> "the targets are not comparable: " + differences);
+    }
+
+    private static Optional<String> difference(String what, String own, String others) {
+        return own.equals(others) ? Optional.empty() : Optional.of(what + " " + own + " and " + others);
+    }
+
+    private String path() {
+        return networkPath + (ranElsewhere() ? " on another machine" : "");
+    }
+
+    private String cpuWords() {
+        OptionalDouble available = availableCpus();
+        return available.isPresent() ? Units.factor(available.getAsDouble()) : "not limited";
     }
 }

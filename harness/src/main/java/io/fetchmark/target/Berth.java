@@ -95,7 +95,14 @@ record Berth(Engine engine, Ownership ownership, TargetLog log, TargetOrder orde
     }
 
     /** What is known of a container that answers. */
-    TargetFacts facts(TargetImage image, Candidate reached, Optional<DelayFacts> delay, List<String> warnings) {
+    TargetFacts facts(
+            OwnedContainer container,
+            TargetImage image,
+            Candidate reached,
+            Optional<DelayFacts> delay,
+            List<String> warnings) {
+        Confines confines = Confines.of(
+                engine.client().inspectContainerCmd(container.getContainerId()).exec());
         return new TargetFacts(
                 order.spec().kind(),
                 TargetRuntime.DOCKER,
@@ -104,7 +111,8 @@ record Berth(Engine engine, Ownership ownership, TargetLog log, TargetOrder orde
                 Optional.of(image.name()),
                 Optional.of(image.id()),
                 Optional.of(engine.name()),
-                cpus().map(Object::toString),
+                confines.cpus(),
+                confines.limits(),
                 delay,
                 warnings);
     }

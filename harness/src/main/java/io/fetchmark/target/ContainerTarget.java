@@ -41,7 +41,7 @@ final class ContainerTarget {
         }
         Candidate reached = ready.reached().orElseThrow();
         return new StartedTarget(
-                berth.facts(image, reached, Optional.empty(), warnings()),
+                berth.facts(container, image, reached, Optional.empty(), warnings()),
                 berth.death(container, spec.image()),
                 Counters.ofContainer(berth.engine(), container.getContainerId()),
                 berth.hold(container));

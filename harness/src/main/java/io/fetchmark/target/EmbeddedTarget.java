@@ -43,6 +43,7 @@ final class EmbeddedTarget {
                 Optional.empty(),
                 Optional.empty(),
                 order.cpus().filter(any -> Launch.canPin()).map(Object::toString),
+                Optional.empty(),
                 delay,
                 warnings);
         return new StartedTarget(

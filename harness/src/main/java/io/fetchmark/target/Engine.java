@@ -57,8 +57,16 @@ record Engine(DockerClient client, URI at, String version, boolean isNative, boo
 
     /** Whether ports of this machine are ports of the engine's. */
     boolean isLocal() {
-        return !at.getScheme().equals("tcp")
-                || List.of("localhost", "127.0.0.1", "[::1]").contains(at.getHost());
+        return isLocal(at);
+    }
+
+    /** Whether an engine at that address runs on this machine, as far as the address tells: it does at any socket. */
+    static boolean isLocal(URI at) {
+        String host = String.valueOf(at.getHost());
+        return !"tcp".equals(at.getScheme())
+                || host.equals("localhost")
+                || host.equals("[::1]")
+                || host.startsWith("127.");
     }
 
     /** Version and place, for the result. */

@@ -87,6 +87,7 @@ final class NginxTarget {
         Optional<DelayWay> way = container.delay();
         return new StartedTarget(
                 berth.facts(
+                        container,
                         setup.image(),
                         reached,
                         way.isEmpty()

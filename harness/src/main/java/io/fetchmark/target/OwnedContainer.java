@@ -60,6 +60,15 @@ class OwnedContainer extends GenericContainer<OwnedContainer> {
         return ending;
     }
 
+    /** Testcontainers knows where an engine's ports are, unless it was told that all are here. */
+    @Override
+    public String getHost() {
+        return berth.engine().isLocal()
+                ? super.getHost()
+                : HostEnvironment.hostOverride()
+                        .orElseGet(() -> berth.engine().at().getHost());
+    }
+
     @Override
     protected void containerIsCreated(String containerId) {
         berth.ownership().created();

@@ -11,16 +11,17 @@ import java.util.OptionalLong;
  * @param throttledNanos time for which a quota stopped it, in nanoseconds, summed over CPUs; absent if unknown
  * @param memoryPeakBytes the most memory that it has had; absent if unknown
  */
-public record Reading(Instant at, long cpuNanos, OptionalLong throttledNanos, OptionalLong memoryPeakBytes) {
+public record Reading(Instant at, long cpuNanos, OptionalLong throttledNanos, OptionalLong memoryPeakBytes)
+        implements Sample<Reading> {
 
-    /**
-     * What would have been read between this reading and a later one, if all was used evenly.
-     *
-     * @param between not before this one and not after the later one
-     */
-    Reading towards(Reading later, Instant between) {
-        double whole = Duration.between(at, later.at).toNanos();
-        double part = whole > 0 ? Duration.between(at, between).toNanos() / whole : 0;
+    @Override
+    public boolean follows(Reading earlier) {
+        return at.isAfter(earlier.at) && cpuNanos >= earlier.cpuNanos;
+    }
+
+    @Override
+    public Reading towards(Reading later, Instant between) {
+        double part = part(at, later.at, between);
         return new Reading(
                 between,
                 part(cpuNanos, later.cpuNanos, part),
@@ -30,7 +31,20 @@ public record Reading(Instant at, long cpuNanos, OptionalLong throttledNanos, Op
                 memoryPeakBytes);
     }
 
-    private static long part(long from, long to, double part) {
+    /** How long a quota stopped it from an earlier reading on; absent if one of them does not say. */
+    OptionalLong throttledNanosSince(Reading earlier) {
+        return throttledNanos.isPresent() && earlier.throttledNanos.isPresent()
+                ? OptionalLong.of(Math.max(0, throttledNanos.getAsLong() - earlier.throttledNanos.getAsLong()))
+                : OptionalLong.empty();
+    }
+
+    /** How much of the time from one instant to another has passed at a third, 0 to 1; 0 if there is none. */
+    static double part(Instant from, Instant to, Instant between) {
+        double whole = Duration.between(from, to).toNanos();
+        return whole > 0 ? Duration.between(from, between).toNanos() / whole : 0;
+    }
+
+    static long part(long from, long to, double part) {
         return from + Math.round((to - from) * part);
     }
 }

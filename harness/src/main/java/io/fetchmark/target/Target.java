@@ -1,9 +1,9 @@
 package io.fetchmark.target;
 
 import io.fetchmark.fork.CpuSet;
+import io.fetchmark.result.MeterSource;
 import io.fetchmark.result.TargetFacts;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.concurrent.CompletableFuture;
 
 /**
@@ -54,10 +54,11 @@ public final class Target implements AutoCloseable {
      * A meter of what the target uses, which runs until it is closed. It knows nothing of a target that was there before.
      */
     public TargetMeter meter() {
-        OptionalInt cpus = facts.cpus()
-                .map(list -> OptionalInt.of(CpuSet.parse(list).cpus().size()))
-                .orElse(OptionalInt.empty());
-        return TargetMeter.start(counters.map(Counters::source), cpus, this::read);
+        Optional<MeterSource> source = counters.map(Counters::source);
+        Optional<CpuSet> own = facts.cpus()
+                .map(CpuSet::parse)
+                .or(() -> source.filter(MeterSource::isPrompt).flatMap(any -> HostReading.allCpus()));
+        return TargetMeter.start(source, facts.availableCpus(), own, this::read);
     }
 
     /** What it has used until now, or when that was told last. */

@@ -1,18 +1,22 @@
 package io.fetchmark.target;
 
+import io.fetchmark.fork.CpuSet;
 import io.fetchmark.result.MeterSource;
+import io.fetchmark.result.SliceSummary;
 import io.fetchmark.result.TargetUse;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collections;
+import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
+import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
 /**
- * A meter of what a target uses of the machine: reads its counters ten times a second, until it is closed, and tells
- * afterwards what was used in the measured time.
+ * A meter of what a target uses of the machine, and of what else is done on its CPUs: reads the counters of both ten times
+ * a second, until it is closed, and tells afterwards what was used in the measured time and in each slice of it.
  *
  * <pre>
  *   counter                       ____  the first reading after all exchanges have ended: no load, so nothing is added
@@ -31,14 +35,21 @@ public final class TargetMeter implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(3);
 
     private final Optional<MeterSource> source;
-    private final OptionalInt cpus;
+    private final OptionalDouble cpus;
+    private final Optional<CpuSet> own;
     private final Supplier<Optional<Reading>> counters;
-    private final Readings readings = new Readings();
+    private final Readings<Reading> readings = new Readings<>();
+    private final Readings<HostReading> host = new Readings<>();
     private final Thread reader = new Thread(this::readOn, "fetchmark-target-meter");
 
-    private TargetMeter(Optional<MeterSource> source, OptionalInt cpus, Supplier<Optional<Reading>> counters) {
+    private TargetMeter(
+            Optional<MeterSource> source,
+            OptionalDouble cpus,
+            Optional<CpuSet> own,
+            Supplier<Optional<Reading>> counters) {
         this.source = source;
         this.cpus = cpus;
+        this.own = own;
         this.counters = counters;
     }
 
@@ -46,11 +57,16 @@ public final class TargetMeter implements AutoCloseable {
      * Starts a meter, and makes a first reading.
      *
      * @param source absent if there is nothing to read
-     * @param cpus how many CPUs the target is held to, if it is
+     * @param cpus how many CPUs' worth of time the target can have, if that is limited
+     * @param own the CPUs of this machine that it may use; empty if it runs on another
      * @param counters what they say now, or said last
      */
-    static TargetMeter start(Optional<MeterSource> source, OptionalInt cpus, Supplier<Optional<Reading>> counters) {
-        TargetMeter meter = new TargetMeter(source, cpus, counters);
+    static TargetMeter start(
+            Optional<MeterSource> source,
+            OptionalDouble cpus,
+            Optional<CpuSet> own,
+            Supplier<Optional<Reading>> counters) {
+        TargetMeter meter = new TargetMeter(source, cpus, own, counters);
         if (source.isPresent()) {
             meter.read();
             meter.reader.setDaemon(true);
@@ -62,6 +78,7 @@ public final class TargetMeter implements AutoCloseable {
     /** Makes a reading now, beside the regular ones. */
     public void read() {
         counters.get().ifPresent(readings::add);
+        own.flatMap(HostReading::now).ifPresent(host::add);
     }
 
     /**
@@ -80,20 +97,42 @@ public final class TargetMeter implements AutoCloseable {
                 .flatMap(first -> last.map(end -> between(source.get(), first, end)));
     }
 
+    /**
+     * Slices of the measured time, each with what the target used in it, as far as that is known. To be asked after
+     * {@link #used}, which waits for the last reading; also of a meter that is closed.
+     *
+     * @param start as of {@link #used}
+     * @param rested as of {@link #used}
+     * @param clientCpus the CPUs that the forked JVMs may use, by number
+     */
+    public List<SliceSummary> along(
+            Instant start, boolean rested, List<SliceSummary> slices, List<Integer> clientCpus) {
+        if (source.isEmpty() || (rested && !source.get().isPrompt())) {
+            return slices;
+        }
+        SliceMeter meter = new SliceMeter(
+                readings,
+                host,
+                start,
+                rested,
+                own.filter(set -> !Collections.disjoint(set.cpus(), clientCpus)).isPresent());
+        return slices.stream().map(slice -> slice.with(meter.used(slice))).toList();
+    }
+
     @Override
     public void close() {
         reader.interrupt();
     }
 
     private TargetUse between(MeterSource from, Reading first, Reading last) {
-        OptionalLong throttled =
-                first.throttledNanos().isPresent() && last.throttledNanos().isPresent()
-                        ? OptionalLong.of(Math.max(
-                                0,
-                                last.throttledNanos().getAsLong()
-                                        - first.throttledNanos().getAsLong()))
-                        : OptionalLong.empty();
-        return new TargetUse(from, cpus, last.cpuNanos() - first.cpuNanos(), throttled, last.memoryPeakBytes());
+        return new TargetUse(
+                from,
+                cpus,
+                last.cpuNanos() - first.cpuNanos(),
+                last.throttledNanosSince(first),
+                last.memoryPeakBytes(),
+                OptionalLong.empty(),
+                OptionalLong.empty());
     }
 
     private Optional<Reading> readAfter(Instant now) throws InterruptedException {

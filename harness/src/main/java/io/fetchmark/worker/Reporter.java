@@ -69,7 +69,7 @@ final class Reporter {
         thread.join();
         long now = clock.nanos();
         if (now - start >= 0) {
-            send(recorder.slice(now));
+            send(now);
         }
     }
 
@@ -108,8 +108,7 @@ final class Reporter {
             measuring = true;
             vitalsAtSlice = reader.read();
         } else {
-            Slice slice = recorder.slice(now);
-            send(slice);
+            Slice slice = send(now);
             tell(
                     Progress.Phase.MEASURE,
                     now - start,
@@ -124,14 +123,17 @@ final class Reporter {
                 new Progress(phase, elapsedNanos / 1e9, ended, failed, dropped, perSecond, p50Nanos, fetches)));
     }
 
-    private void send(Slice slice) {
+    private Slice send(long end) {
+        // First, since taking the slice may last, and longest the first time.
+        Vitals now = reader.read();
+        Slice slice = recorder.slice(end);
         requests += slice.requests();
         failed += slice.failed();
         dropped += slice.dropped();
-        Vitals now = reader.read();
         Vitals vitals = now.since(vitalsAtSlice);
         vitalsAtSlice = now;
         cpuNanos += vitals.cpuNanos();
         parent.accept(Sliced.of(slice.with(vitals)));
+        return slice;
     }
 }

@@ -3,6 +3,7 @@ package io.fetchmark.worker;
 import com.sun.management.OperatingSystemMXBean;
 import io.fetchmark.fork.ControlGroup;
 import io.fetchmark.fork.CpuSet;
+import io.fetchmark.fork.ProcStat;
 import io.fetchmark.measure.Vitals;
 import java.io.IOException;
 import java.lang.management.GarbageCollectorMXBean;
@@ -32,7 +33,7 @@ final class VitalsReader {
             .files();
 
     Vitals read() {
-        ProcStat stat = new ProcStat(text(Path.of("/proc/stat")).orElse(""));
+        ProcStat stat = ProcStat.read();
         return new Vitals(
                 cpus,
                 Math.max(0, system.getProcessCpuTime()),

@@ -47,7 +47,7 @@ final class CpuSetTest {
     }
 
     @Test
-    void aForkedJvmIsHeldToItsCpus() throws Exception {
+    void aForkedJvmIsHeldToItsCpusAndKnowsHowManyTheyAre() throws Exception {
         assumeTrue(Launch.canPin(), "taskset is missing here");
         CpuSet one = CpuSet.allowed().orElseThrow().secondHalf();
         Launch any = TalkingChild.launch();
@@ -61,6 +61,8 @@ final class CpuSetTest {
         try (ForkedJvm child = ForkedJvm.start(pinned, line -> {})) {
             child.send("cpus ");
             assertThat(child.receive()).hasValue(one.toString());
+            child.send("processors ");
+            assertThat(child.receive()).hasValue(Integer.toString(one.cpus().size()));
         }
     }
 }

@@ -36,6 +36,8 @@ final class TalkingChild {
                 case "say" -> parent.send(words[1]);
                 case "variable" -> parent.send(System.getenv(words[1]));
                 case "cpus" -> parent.send(CpuSet.allowed().orElseThrow().toString());
+                case "processors" ->
+                    parent.send(Integer.toString(Runtime.getRuntime().availableProcessors()));
                 case "log" -> {
                     for (int i = 1; i <= Integer.parseInt(words[1]); i++) {
                         System.out.println("line " + i);

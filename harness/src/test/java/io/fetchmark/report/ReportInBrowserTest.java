@@ -87,7 +87,7 @@ final class ReportInBrowserTest {
         assertThat(browser.complaints()).isEmpty();
         assertThat(seen.path("scrollWidth").asInt())
                 .isBetween(1, seen.path("innerWidth").asInt());
-        assertThat(seen.path("charts").asInt()).isEqualTo(7);
+        assertThat(seen.path("charts").asInt()).isEqualTo(10);
         assertThat(seen.path("texts").asInt()).isGreaterThan(200);
         for (String none : List.of(
                 "namelessCharts",

@@ -68,6 +68,8 @@ final class ReportPageTest {
                         "Percentiles of response and service time",
                         "Response time over the run",
                         "Throughput over the run",
+                        "Client and target",
+                        "CPUs in use over the run",
                         "Limits</h3>",
                         "steady-arrivals</h2>",
                         "Not measured</h2>",
@@ -96,7 +98,7 @@ final class ReportPageTest {
                 .results()
                 .map(match -> match.group())
                 .toList();
-        assertThat(charts).hasSize(7);
+        assertThat(charts).hasSize(10);
         for (String chart : charts) {
             assertThat(chart.length()).isLessThan(20_000);
             assertThat(Xml.parse(chart).getElementsByTagName("text").getLength())

@@ -21,6 +21,7 @@ import io.fetchmark.result.ScenarioResult;
 import io.fetchmark.result.SliceSummary;
 import io.fetchmark.result.TargetFacts;
 import io.fetchmark.result.TargetRuntime;
+import io.fetchmark.result.TargetSlice;
 import io.fetchmark.result.TargetUse;
 import io.fetchmark.result.TimeSummary;
 import io.fetchmark.verdict.Finding;
@@ -112,6 +113,7 @@ final class SampleRun {
                 Optional.of("sha256:4e1f3f0c7a4a"),
                 Optional.of("20.10.24 at unix:///var/run/docker.sock"),
                 Optional.of("0"),
+                Optional.empty(),
                 Optional.of(new DelayFacts("echo", 50_000_000, 50_400_000, 51_900_000, 40)),
                 warnings);
     }
@@ -182,6 +184,9 @@ final class SampleRun {
         IntervalLog.write(directory.resolve(logs.get(0)), START, slices, Slice::serviceTime);
         IntervalLog.write(directory.resolve(logs.get(1)), START, slices, Slice::responseTime);
         Recording recording = new Recording(slices);
+        List<SliceSummary> course = SliceSummary.of(recording).stream()
+                .map(slice -> slice.with(Optional.of(target(slice))))
+                .toList();
         long requests = recording.requests();
         Map<Outcome, Long> errors = new EnumMap<>(Outcome.class);
         errors.put(Outcome.TIMEOUT, warnings.isEmpty() ? 0L : 12L);
@@ -205,14 +210,17 @@ final class SampleRun {
                 OptionalInt.of(1),
                 logs,
                 steps,
-                Optional.of(Generator.of(1, SliceSummary.of(recording))),
+                Optional.of(Generator.of(1, course)),
                 Optional.of(new TargetUse(
-                        MeterSource.CGROUP,
-                        OptionalInt.of(1),
-                        requests * 14_800,
-                        OptionalLong.of(0),
-                        OptionalLong.of(9_437_184))),
-                Optional.of(SliceSummary.of(recording)),
+                                MeterSource.CGROUP,
+                                OptionalDouble.of(1),
+                                requests * 14_800,
+                                OptionalLong.of(0),
+                                OptionalLong.of(9_437_184),
+                                OptionalLong.empty(),
+                                OptionalLong.empty())
+                        .along(course)),
+                Optional.of(course),
                 warnings);
     }
 
@@ -255,6 +263,15 @@ final class SampleRun {
                 OptionalLong.empty(),
                 OptionalLong.of(nanos / 70),
                 OptionalLong.of(cpu + nanos / 25));
+    }
+
+    private static TargetSlice target(SliceSummary slice) {
+        return new TargetSlice(
+                slice.requests() * 14_800,
+                OptionalLong.of(0),
+                OptionalLong.of(9_437_184),
+                OptionalLong.of(0),
+                OptionalLong.of((long) (slice.seconds() * 3e7)));
     }
 
     /** Ten seconds; in the stalled one, if there is any, nothing is answered for most of it. */

@@ -152,6 +152,7 @@ public final class ResultFixtures {
                 Optional.of("sha256:5f1c0b3a9d5e4f5b8f7f5d0c1e2a3b4c5d6e7f8091a2b3c4d5e6f708192a3b4c"),
                 Optional.of("20.10.24 at unix:///var/run/docker.sock"),
                 Optional.of("0"),
+                Optional.of(new TargetLimits(OptionalDouble.of(0.5), OptionalLong.of(536_870_912))),
                 Optional.of(new DelayFacts("echo", 50_000_000, 50_500_000, 51_700_000, 50)),
                 List.of("The delay is made by the echo module of the image."));
         List<ScenarioResult> results = List.of(
@@ -237,7 +238,9 @@ public final class ResultFixtures {
             List<LadderStep> steps) {
         String stem = stem(scenario.name(), client);
         RECORDINGS.put(stem, recording);
-        List<SliceSummary> slices = SliceSummary.of(recording);
+        List<SliceSummary> slices = SliceSummary.of(recording).stream()
+                .map(slice -> slice.with(Optional.of(target(slice))))
+                .toList();
         long failed =
                 recording.errors().values().stream().mapToLong(Long::longValue).sum();
         return new ScenarioResult(
@@ -262,13 +265,26 @@ public final class ResultFixtures {
                 steps,
                 Optional.of(Generator.of(1, slices)),
                 Optional.of(new TargetUse(
-                        MeterSource.CGROUP,
-                        OptionalInt.of(1),
-                        Math.round(recording.requests() * 31_250.5),
-                        OptionalLong.of(0),
-                        OptionalLong.of(9_437_184))),
+                                MeterSource.CGROUP,
+                                OptionalDouble.of(0.5),
+                                Math.round(recording.requests() * 31_250.5),
+                                OptionalLong.of(0),
+                                OptionalLong.of(9_437_184),
+                                OptionalLong.empty(),
+                                OptionalLong.empty())
+                        .along(slices)),
                 Optional.of(slices),
                 failed == 0 ? List.of() : List.of("The client used 93 % of its CPU, so the times are partly its own."));
+    }
+
+    /** Nothing but requests costs it anything; others take a hundredth of its CPU. */
+    private static TargetSlice target(SliceSummary slice) {
+        return new TargetSlice(
+                Math.round(slice.requests() * 31_250.5),
+                OptionalLong.of(0),
+                OptionalLong.of(9_437_184),
+                OptionalLong.of(0),
+                OptionalLong.of(Math.round(slice.seconds() * 1e7)));
     }
 
     private static String stem(String scenario, Client client) {

@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
@@ -96,6 +97,7 @@ final class ResultRoundTripTest {
                         image,
                         image,
                         image,
+                        delay.map(each -> limits(each.fetches())),
                         delay,
                         warnings));
     }
@@ -142,14 +144,22 @@ final class ResultRoundTripTest {
                         List.of()));
     }
 
+    private static TargetLimits limits(int some) {
+        return new TargetLimits(
+                some % 2 == 0 ? OptionalDouble.of(0.5) : OptionalDouble.empty(),
+                some % 3 == 0 ? OptionalLong.empty() : OptionalLong.of(Math.abs((long) some) + 1));
+    }
+
     private static TargetUse use(TimeSummary figures, List<LadderStep> ladder) {
         boolean known = ladder.isEmpty();
         return new TargetUse(
                 known ? MeterSource.PROCESS : MeterSource.STATS,
-                known ? OptionalInt.of(2) : OptionalInt.empty(),
+                known ? OptionalDouble.of(1.5) : OptionalDouble.empty(),
                 figures.p50(),
                 known ? OptionalLong.of(figures.p90()) : OptionalLong.empty(),
-                known ? OptionalLong.empty() : OptionalLong.of(figures.p99()));
+                known ? OptionalLong.empty() : OptionalLong.of(figures.p99()),
+                known ? OptionalLong.of(figures.p95()) : OptionalLong.empty(),
+                known ? OptionalLong.empty() : OptionalLong.of(figures.p999()));
     }
 
     private static List<SliceSummary> slices(TimeSummary figures, List<LadderStep> ladder, boolean known) {
@@ -166,7 +176,11 @@ final class ResultRoundTripTest {
                         figures.min() / 7,
                         perhaps,
                         OptionalLong.of(figures.p90() / 7),
-                        perhaps))
+                        perhaps,
+                        known
+                                ? Optional.of(new TargetSlice(
+                                        figures.p50(), perhaps, OptionalLong.of(figures.p90()), perhaps, perhaps))
+                                : Optional.empty()))
                 .toList();
     }
 

@@ -3,7 +3,7 @@ package io.fetchmark.result;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.util.OptionalInt;
+import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 
@@ -26,7 +26,13 @@ final class TargetUseTest {
     @Test
     void theShareIsOfTheCpusThatItWasHeldTo() {
         TargetUse held = new TargetUse(
-                MeterSource.CGROUP, OptionalInt.of(2), 3_000_000_000L, OptionalLong.empty(), OptionalLong.empty());
+                MeterSource.CGROUP,
+                OptionalDouble.of(2),
+                3_000_000_000L,
+                OptionalLong.empty(),
+                OptionalLong.empty(),
+                OptionalLong.empty(),
+                OptionalLong.empty());
 
         assertThat(held.busyCpus(2)).isEqualTo(1.5);
         assertThat(held.cpuShare(2)).hasValue(0.75);
@@ -38,11 +44,24 @@ final class TargetUseTest {
     void noFigureIsNegative() {
         assertThatThrownBy(() -> use(MeterSource.CGROUP, -1)).isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> new TargetUse(
-                        MeterSource.CGROUP, OptionalInt.of(0), 1, OptionalLong.empty(), OptionalLong.empty()))
+                        MeterSource.CGROUP,
+                        OptionalDouble.of(0),
+                        1,
+                        OptionalLong.empty(),
+                        OptionalLong.empty(),
+                        OptionalLong.empty(),
+                        OptionalLong.empty()))
                 .isInstanceOf(IllegalArgumentException.class);
     }
 
     private static TargetUse use(MeterSource source, long cpuNanos) {
-        return new TargetUse(source, OptionalInt.empty(), cpuNanos, OptionalLong.empty(), OptionalLong.empty());
+        return new TargetUse(
+                source,
+                OptionalDouble.empty(),
+                cpuNanos,
+                OptionalLong.empty(),
+                OptionalLong.empty(),
+                OptionalLong.empty(),
+                OptionalLong.empty());
     }
 }

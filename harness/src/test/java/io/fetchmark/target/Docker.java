@@ -21,6 +21,13 @@ public final class Docker {
                 "SKIPPED: no Docker engine with the image " + image() + "; run the tests by dev/with-docker");
     }
 
+    /** Whether its containers run on the kernel of this machine, as processes that are seen from here. */
+    static boolean isNative() {
+        return System.getenv().getOrDefault("DOCKER_HOST", "unix://").startsWith("unix://")
+                && run("docker", "info", "--format", "{{.KernelVersion}}").equals(System.getProperty("os.version"))
+                && !run("docker", "info", "--format", "{{.SecurityOptions}}").contains("rootless");
+    }
+
     public static String image() {
         return Optional.ofNullable(System.getenv("FETCHMARK_IMAGE")).orElse(NginxSpec.DEFAULT_IMAGE);
     }

@@ -20,7 +20,7 @@ final class ReadingsTest {
     void evenUseIsFoundExactlyAtAnyInstant(
             @ForAll @Size(min = 2, max = 30) List<@IntRange(min = 1, max = 2_000_000_000) Integer> steps,
             @ForAll @LongRange(min = 0, max = 1_000_000) long millionth) {
-        Readings readings = new Readings();
+        Readings<Reading> readings = new Readings<>();
         long nanos = 0;
         readings.add(reading(0, 7));
         for (int step : steps) {
@@ -37,7 +37,7 @@ final class ReadingsTest {
             @ForAll @Size(min = 1, max = 30) List<@IntRange(min = 0, max = 1_000_000) Integer> uses,
             @ForAll @IntRange(min = 0, max = 29_999) int one,
             @ForAll @IntRange(min = 0, max = 29_999) int other) {
-        Readings readings = new Readings();
+        Readings<Reading> readings = new Readings<>();
         long cpu = 0;
         readings.add(reading(0, 0));
         for (int i = 0; i < uses.size(); i++) {
@@ -59,7 +59,7 @@ final class ReadingsTest {
 
     @Test
     void outsideOfTheReadingsNothingIsKnown() {
-        Readings readings = new Readings();
+        Readings<Reading> readings = new Readings<>();
         assertThat(readings.at(START)).isEmpty();
         assertThat(readings.before(START)).isEmpty();
 
@@ -74,7 +74,7 @@ final class ReadingsTest {
 
     @Test
     void aReadingThatIsNotNewOrGoesBackIsPassedOver() {
-        Readings readings = new Readings();
+        Readings<Reading> readings = new Readings<>();
         readings.add(reading(10, 5));
         readings.add(reading(10, 6));
         readings.add(reading(20, 4));
@@ -86,7 +86,7 @@ final class ReadingsTest {
 
     @Test
     void manyReadingsAreThinnedOutEvenly() {
-        Readings readings = new Readings();
+        Readings<Reading> readings = new Readings<>();
         for (int i = 0; i < 3 * Readings.MOST; i++) {
             readings.add(reading(i * 100L, i * 50L));
         }

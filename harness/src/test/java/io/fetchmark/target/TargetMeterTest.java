@@ -2,12 +2,14 @@ package io.fetchmark.target;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.fetchmark.fork.CpuSet;
 import io.fetchmark.result.MeterSource;
 import io.fetchmark.result.TargetUse;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
+import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
@@ -38,7 +40,10 @@ final class TargetMeterTest {
         // A target that keeps one CPU busy: what it has used is how old it is.
         Instant origin = Instant.now();
         try (TargetMeter meter = TargetMeter.start(
-                Optional.of(MeterSource.CGROUP), OptionalInt.of(1), () -> Optional.of(ageOf(origin)))) {
+                Optional.of(MeterSource.CGROUP),
+                OptionalDouble.of(1),
+                Optional.empty(),
+                () -> Optional.of(ageOf(origin)))) {
             Instant start = Instant.now();
             while (Duration.between(start, Instant.now()).toMillis() < 250) {
                 Thread.onSpinWait();
@@ -57,7 +62,8 @@ final class TargetMeterTest {
         AtomicInteger asked = new AtomicInteger();
         try (TargetMeter meter = TargetMeter.start(
                 Optional.of(MeterSource.STATS),
-                OptionalInt.empty(),
+                OptionalDouble.empty(),
+                Optional.empty(),
                 () -> Optional.of(asked.incrementAndGet() < 6 ? reading(before, 100) : reading(Instant.now(), 300)))) {
             TargetUse use = meter.used(before.plusSeconds(1), false).orElseThrow();
 
@@ -76,24 +82,28 @@ final class TargetMeterTest {
     @Test
     void aSourceThatFallsSilentTellsNothing() throws Exception {
         Reading only = reading(Instant.now(), 5);
-        try (TargetMeter meter =
-                TargetMeter.start(Optional.of(MeterSource.CGROUP), OptionalInt.empty(), () -> Optional.of(only))) {
+        try (TargetMeter meter = TargetMeter.start(
+                Optional.of(MeterSource.CGROUP), OptionalDouble.empty(), Optional.empty(), () -> Optional.of(only))) {
             assertThat(meter.used(Instant.now(), true)).isEmpty();
         }
     }
 
     @Test
     void withoutASourceNothingIsRead() throws Exception {
-        try (TargetMeter meter = TargetMeter.start(Optional.empty(), OptionalInt.empty(), () -> {
-            throw new AssertionError("there is nothing to read");
-        })) {
+        try (TargetMeter meter =
+                TargetMeter.start(Optional.empty(), OptionalDouble.empty(), Optional.of(new CpuSet(List.of(0))), () -> {
+                    throw new AssertionError("there is nothing to read");
+                })) {
             assertThat(meter.used(Instant.now(), false)).isEmpty();
         }
     }
 
     private TargetMeter meter(MeterSource source) {
         return TargetMeter.start(
-                Optional.of(source), OptionalInt.of(2), () -> Optional.of(reading(Instant.now(), cpu.get())));
+                Optional.of(source),
+                OptionalDouble.of(2),
+                Optional.empty(),
+                () -> Optional.of(reading(Instant.now(), cpu.get())));
     }
 
     private static Reading ageOf(Instant origin) {

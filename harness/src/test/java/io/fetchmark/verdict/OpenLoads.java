@@ -6,6 +6,7 @@ import io.fetchmark.plan.Load;
 import io.fetchmark.result.Generator;
 import io.fetchmark.result.ScenarioResult;
 import io.fetchmark.result.SliceSummary;
+import io.fetchmark.result.TargetUse;
 import io.fetchmark.result.TimeSummary;
 import java.util.Arrays;
 import java.util.List;
@@ -72,12 +73,22 @@ record OpenLoads(
                         nanos(gc),
                         OptionalLong.of(nanos(throttled)),
                         OptionalLong.of(nanos(steal)),
-                        OptionalLong.of(nanos(others))))
+                        OptionalLong.of(nanos(others)),
+                        Optional.empty()))
                 .toList();
         return with(slices);
     }
 
+    /** With a target that used so much. */
+    ScenarioResult metered(TargetUse use) {
+        return with(result().slices().orElseThrow(), Optional.of(use));
+    }
+
     private ScenarioResult with(List<SliceSummary> slices) {
+        return with(slices, Optional.empty());
+    }
+
+    private ScenarioResult with(List<SliceSummary> slices, Optional<TargetUse> target) {
         return new ScenarioResult(
                 Results.SCENARIO,
                 Client.ASYNC,
@@ -99,7 +110,7 @@ record OpenLoads(
                 List.of(),
                 List.of(),
                 Optional.of(Generator.of(1, slices)),
-                Optional.empty(),
+                target,
                 Optional.of(slices),
                 List.of());
     }

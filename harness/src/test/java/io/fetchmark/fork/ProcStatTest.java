@@ -1,4 +1,4 @@
-package io.fetchmark.worker;
+package io.fetchmark.fork;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
