@@ -45,12 +45,19 @@ public final class Contest {
      * @param baselines the starts of the other, as many, paused too
      * @param crew with {@link #targets} for its targets, in blocks
      * @param block how long each block is measured
+     * @throws TargetFailure if one of them ran in another way than the others, so that a difference would say nothing
      */
-    public Contest(
-            List<Target> candidates, List<Target> baselines, Crew crew, Duration block, SplittableRandom random) {
+    public Contest(List<Target> candidates, List<Target> baselines, Crew crew, Duration block, SplittableRandom random)
+            throws TargetFailure {
         if (candidates.isEmpty() || candidates.size() != baselines.size()) {
             throw new IllegalArgumentException(
                     "must have as many starts of each side, was " + candidates.size() + " and " + baselines.size());
+        }
+        for (Target other : Stream.concat(candidates.stream(), baselines.stream()).toList()) {
+            Optional<String> reason = candidates.get(0).facts().whyNotComparableTo(other.facts());
+            if (reason.isPresent()) {
+                throw new TargetFailure("candidate and baseline cannot be compared: " + reason.get());
+            }
         }
         this.candidates = List.copyOf(candidates);
         this.baselines = List.copyOf(baselines);
