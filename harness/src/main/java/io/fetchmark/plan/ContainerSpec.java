@@ -4,8 +4,6 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.regex.Pattern;
 
 /**
@@ -16,20 +14,11 @@ import java.util.regex.Pattern;
  *     nowhere
  * @param command in place of the image's own; that one if empty
  * @param ready when it counts as ready
- * @param cpus how much CPU time it may use, in CPUs, at least 0.01; all there is if absent
- * @param memory how much memory it may use, without any swap; all there is if absent
+ * @param resources how much of its machine it may use
  */
 public record ContainerSpec(
-        String image,
-        int port,
-        Map<String, String> env,
-        List<String> command,
-        Readiness ready,
-        OptionalDouble cpus,
-        Optional<MemorySize> memory)
+        String image, int port, Map<String, String> env, List<String> command, Readiness ready, Resources resources)
         implements TargetSpec {
-
-    public static final double LEAST_CPUS = 0.01;
 
     private static final int LAST_PORT = 65_535;
     private static final Pattern VARIABLE = Pattern.compile("[A-Za-z_][A-Za-z0-9_.-]*");
@@ -47,32 +36,28 @@ public record ContainerSpec(
                                 + " digit, dot or dash, was " + name);
             }
         }
-        if (cpus.isPresent() && !(cpus.getAsDouble() >= LEAST_CPUS && Double.isFinite(cpus.getAsDouble()))) {
-            throw new InvalidValue("cpus", "must be at least " + LEAST_CPUS + ", was " + cpus.getAsDouble());
-        }
         env = Collections.unmodifiableMap(new LinkedHashMap<>(env));
         command = List.copyOf(command);
     }
 
     /** An image with nothing but its port. */
     public static ContainerSpec of(String image, int port) {
-        return new ContainerSpec(
-                image, port, Map.of(), List.of(), Readiness.ROOT, OptionalDouble.empty(), Optional.empty());
+        return new ContainerSpec(image, port, Map.of(), List.of(), Readiness.ROOT, Resources.ALL);
     }
 
     /** This container with another environment and command. */
     public ContainerSpec running(Map<String, String> newEnv, List<String> newCommand) {
-        return new ContainerSpec(image, port, newEnv, newCommand, ready, cpus, memory);
+        return new ContainerSpec(image, port, newEnv, newCommand, ready, resources);
     }
 
     /** This container, ready by another sign. */
     public ContainerSpec ready(Readiness other) {
-        return new ContainerSpec(image, port, env, command, other, cpus, memory);
+        return new ContainerSpec(image, port, env, command, other, resources);
     }
 
-    /** This container with at most so much CPU time and memory. */
-    public ContainerSpec atMost(OptionalDouble newCpus, Optional<MemorySize> newMemory) {
-        return new ContainerSpec(image, port, env, command, ready, newCpus, newMemory);
+    /** This container with at most that of its machine. */
+    public ContainerSpec using(Resources other) {
+        return new ContainerSpec(image, port, env, command, ready, other);
     }
 
     @Override
@@ -89,6 +74,6 @@ public record ContainerSpec(
     @Override
     public String toString() {
         return "ContainerSpec[image=" + image + ", port=" + port + ", env=" + env.keySet() + ", command=" + command
-                + ", ready=" + ready + ", cpus=" + cpus + ", memory=" + memory + "]";
+                + ", ready=" + ready + ", resources=" + resources + "]";
     }
 }

@@ -14,7 +14,6 @@ import java.util.stream.Collectors;
  */
 final class ContainerTarget {
 
-    private static final double NANOS = 1e9;
     private static final String REMEDY =
             "correct <container><image>, or have the image built before the target is started";
 
@@ -48,16 +47,8 @@ final class ContainerTarget {
     }
 
     private OwnedContainer container(TargetImage image, ReadyWait ready) {
-        OwnedContainer container = new OwnedContainer(berth, image, ready)
-                .withEnv(spec.env())
-                .withCreateContainerCmdModifier(command -> {
-                    spec.cpus().ifPresent(cpus -> command.getHostConfig().withNanoCPUs(Math.round(cpus * NANOS)));
-                    // A target that swaps would be measured with the disk.
-                    spec.memory()
-                            .ifPresent(memory -> command.getHostConfig()
-                                    .withMemory(memory.bytes())
-                                    .withMemorySwap(memory.bytes()));
-                });
+        OwnedContainer container =
+                new OwnedContainer(berth, image, ready).withEnv(spec.env()).atMost(spec.resources());
         return spec.command().isEmpty()
                 ? container
                 : container.withCommand(spec.command().toArray(String[]::new));
@@ -90,9 +81,9 @@ final class ContainerTarget {
     private List<String> warnings() {
         return berth
                 .cpus()
-                .filter(held -> spec.cpus().orElse(0) > held.cpus().size())
+                .filter(held -> spec.resources().cpus().orElse(0) > held.cpus().size())
                 .map(held -> "The target was held to CPU " + held + ", so it had less than its <cpus>, "
-                        + spec.cpus().orElseThrow() + ".")
+                        + spec.resources().cpus().orElseThrow() + ".")
                 .stream()
                 .toList();
     }

@@ -5,6 +5,7 @@ import com.github.dockerjava.api.exception.DockerException;
 import com.github.dockerjava.api.model.ExposedPort;
 import com.github.dockerjava.api.model.PortBinding;
 import com.github.dockerjava.api.model.Ports;
+import io.fetchmark.plan.Resources;
 import io.fetchmark.result.NetworkPath;
 import java.util.Optional;
 import org.testcontainers.containers.GenericContainer;
@@ -16,6 +17,8 @@ import org.testcontainers.utility.DockerImageName;
  * nothing of its image's command is changed unless a user says so.
  */
 class OwnedContainer extends GenericContainer<OwnedContainer> {
+
+    private static final double NANOS = 1e9;
 
     private final Berth berth;
     private final ReadyWait ready;
@@ -47,6 +50,18 @@ class OwnedContainer extends GenericContainer<OwnedContainer> {
                 command.getHostConfig().withPortBindings(new PortBinding(binding, ExposedPort.tcp(ready.port())));
             }
             berth.ownership().creates(berth.engine().client());
+        });
+    }
+
+    /** Lets it use no more than that of its machine. To be called before it is started. */
+    OwnedContainer atMost(Resources resources) {
+        return withCreateContainerCmdModifier(command -> {
+            resources.cpus().ifPresent(cpus -> command.getHostConfig().withNanoCPUs(Math.round(cpus * NANOS)));
+            // A target that swaps would be measured with the disk.
+            resources
+                    .memory()
+                    .ifPresent(memory ->
+                            command.getHostConfig().withMemory(memory.bytes()).withMemorySwap(memory.bytes()));
         });
     }
 

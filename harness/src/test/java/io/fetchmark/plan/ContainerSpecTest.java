@@ -27,8 +27,7 @@ final class ContainerSpecTest {
                 Map.of("PASSWORD", "a \"b\"", "spring.profiles.active", ""),
                 List.of("sh", "-c", "exec 'x'"),
                 new Readiness("/health?full=1", Duration.ofMinutes(2)),
-                OptionalDouble.of(1.5),
-                Optional.of(MemorySize.parse("512m")));
+                Resources.atMost(OptionalDouble.of(1.5), Optional.of(MemorySize.parse("512m"))));
         assertThat(Json.read(Json.line(full), TargetSpec.class)).isEqualTo(full);
         assertThat(Json.read(Json.line(PLAIN), TargetSpec.class)).isEqualTo(PLAIN);
         assertThat(PLAIN.kind()).isEqualTo("container");
@@ -65,7 +64,7 @@ final class ContainerSpecTest {
     @ParameterizedTest
     @ValueSource(doubles = {0, -1, 0.009, Double.NaN, Double.POSITIVE_INFINITY})
     void cpusAreSomeAndNotWithoutEnd(double cpus) {
-        assertThatThrownBy(() -> PLAIN.atMost(OptionalDouble.of(cpus), Optional.empty()))
+        assertThatThrownBy(() -> Resources.atMost(OptionalDouble.of(cpus), Optional.empty()))
                 .isInstanceOf(InvalidValue.class)
                 .hasMessage("cpus: must be at least 0.01, was " + cpus);
     }

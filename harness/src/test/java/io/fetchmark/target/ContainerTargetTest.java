@@ -8,6 +8,7 @@ import io.fetchmark.fork.CpuSet;
 import io.fetchmark.plan.ContainerSpec;
 import io.fetchmark.plan.MemorySize;
 import io.fetchmark.plan.Readiness;
+import io.fetchmark.plan.Resources;
 import io.fetchmark.plan.RuntimeChoice;
 import io.fetchmark.plan.TargetSpec;
 import io.fetchmark.result.NetworkPath;
@@ -74,7 +75,7 @@ final class ContainerTargetTest {
     @Test
     void theEngineIsToldAllThatTheUserWants() throws Exception {
         ContainerSpec spec = nginx().running(Map.of("SHOP_PASSWORD", "hush hush"), NGINX)
-                .atMost(OptionalDouble.of(0.5), Optional.of(MemorySize.parse("256m")));
+                .using(Resources.atMost(OptionalDouble.of(0.5), Optional.of(MemorySize.parse("256m"))));
         CpuSet cpus = CpuSet.allowed().orElseThrow().secondHalf();
         TargetOrder order = new TargetOrder(spec, RuntimeChoice.AUTO, directory, Optional.of(cpus));
         try (Hosted host = Hosts.start(order)) {
@@ -91,7 +92,7 @@ final class ContainerTargetTest {
     @Test
     void moreCpusThanItIsHeldToAreAWarning() throws Exception {
         CpuSet one = new CpuSet(CpuSet.allowed().orElseThrow().cpus().subList(0, 1));
-        ContainerSpec spec = nginx().atMost(OptionalDouble.of(1.01), Optional.empty());
+        ContainerSpec spec = nginx().using(Resources.atMost(OptionalDouble.of(1.01), Optional.empty()));
         try (Hosted host = Hosts.start(new TargetOrder(spec, RuntimeChoice.DOCKER, directory, Optional.of(one)))) {
             assertThat(host.facts().warnings())
                     .containsExactly("The target was held to CPU " + one + ", so it had less than its <cpus>, 1.01.");
@@ -100,7 +101,7 @@ final class ContainerTargetTest {
 
     @Test
     void whatTheEngineDoesNotTakeIsQuoted() {
-        assertThatThrownBy(() -> start(nginx().atMost(OptionalDouble.of(100_000), Optional.empty())))
+        assertThatThrownBy(() -> start(nginx().using(Resources.atMost(OptionalDouble.of(100_000), Optional.empty()))))
                 .isInstanceOf(TargetFailure.class)
                 .hasMessageContaining("the engine does not start the container of " + Docker.image())
                 .hasMessageContaining("CPUs");
@@ -161,8 +162,8 @@ final class ContainerTargetTest {
         String image = "fetchmark/test-greedy:" + ProcessHandle.current().pid();
         try {
             makeGreedy(image);
-            ContainerSpec spec =
-                    ContainerSpec.of(image, 80).atMost(OptionalDouble.empty(), Optional.of(MemorySize.parse("64m")));
+            ContainerSpec spec = ContainerSpec.of(image, 80)
+                    .using(Resources.atMost(OptionalDouble.empty(), Optional.of(MemorySize.parse("64m"))));
             assertThatThrownBy(() -> start(spec))
                     .isInstanceOf(TargetFailure.class)
                     .hasMessageContaining("needed more memory than it may use, 64m (give it more by <memory>")

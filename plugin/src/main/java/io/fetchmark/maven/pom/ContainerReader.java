@@ -4,6 +4,7 @@ import io.fetchmark.plan.ContainerSpec;
 import io.fetchmark.plan.Durations;
 import io.fetchmark.plan.MemorySize;
 import io.fetchmark.plan.Readiness;
+import io.fetchmark.plan.Resources;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -41,8 +42,7 @@ final class ContainerReader {
                 env(place, element.env),
                 command(place, element.command),
                 ready(place, element.ready),
-                place.read("cpus", element.cpus, SOUND.cpus(), ContainerReader::cpus),
-                place.read("memory", element.memory, SOUND.memory(), text -> Optional.of(MemorySize.parse(text))));
+                resources(place, element));
     }
 
     private static Map<String, String> env(Place place, @Nullable Map<String, String> element) {
@@ -72,8 +72,15 @@ final class ContainerReader {
                 .read("timeout", element.timeout, ready, text -> ready.within(Durations.parse(text)));
     }
 
+    private static Resources resources(Place place, ContainerElement element) {
+        return Resources.atMost(
+                place.read("cpus", element.cpus, Resources.ALL.cpus(), ContainerReader::cpus),
+                place.read(
+                        "memory", element.memory, Resources.ALL.memory(), text -> Optional.of(MemorySize.parse(text))));
+    }
+
     private static OptionalDouble cpus(String text) {
-        return SOUND.atMost(OptionalDouble.of(Numbers.real(text)), Optional.empty())
+        return Resources.atMost(OptionalDouble.of(Numbers.real(text)), Optional.empty())
                 .cpus();
     }
 }

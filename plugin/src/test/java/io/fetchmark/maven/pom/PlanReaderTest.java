@@ -16,6 +16,7 @@ import io.fetchmark.plan.NginxSpec;
 import io.fetchmark.plan.Plan;
 import io.fetchmark.plan.Readiness;
 import io.fetchmark.plan.Request;
+import io.fetchmark.plan.Resources;
 import io.fetchmark.plan.RuntimeChoice;
 import io.fetchmark.plan.Scenario;
 import io.fetchmark.plan.UrlSpec;
@@ -159,8 +160,7 @@ final class PlanReaderTest {
                         Map.of("JAVA_OPTS", "-Xmx256m -ea", "EMPTY", ""),
                         List.of("nginx", "-g", "daemon off;", "ab c"),
                         new Readiness("/health", Duration.ofMinutes(2)),
-                        OptionalDouble.of(1.5),
-                        Optional.of(new MemorySize(512L << 20))));
+                        Resources.atMost(OptionalDouble.of(1.5), Optional.of(new MemorySize(512L << 20)))));
     }
 
     @Test
