@@ -96,6 +96,7 @@ final class ResultRoundTripTest {
                         image,
                         image,
                         image,
+                        image,
                         delay,
                         warnings));
     }

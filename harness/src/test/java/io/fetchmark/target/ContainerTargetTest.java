@@ -8,9 +8,11 @@ import io.fetchmark.fork.CpuSet;
 import io.fetchmark.plan.ContainerSpec;
 import io.fetchmark.plan.MemorySize;
 import io.fetchmark.plan.Readiness;
+import io.fetchmark.plan.ReadySign;
 import io.fetchmark.plan.Resources;
 import io.fetchmark.plan.RuntimeChoice;
 import io.fetchmark.plan.TargetSpec;
+import io.fetchmark.plan.Volume;
 import io.fetchmark.result.NetworkPath;
 import io.fetchmark.result.TargetFacts;
 import io.fetchmark.result.TargetRuntime;
@@ -24,6 +26,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -41,6 +44,11 @@ final class ContainerTargetTest {
     @BeforeEach
     void assumeEngine() {
         Docker.assumeEngine();
+    }
+
+    @AfterEach
+    void nothingIsLeft() throws InterruptedException {
+        Leftovers.awaitNone();
     }
 
     @ParameterizedTest
@@ -122,6 +130,68 @@ final class ContainerTargetTest {
                 .hasMessageContaining("correct <port>");
     }
 
+    @ParameterizedTest
+    @EnumSource(
+            value = NetworkPath.class,
+            names = {"DIRECT", "MAPPED"})
+    void aPortThatTakesConnectionsIsSignEnough(NetworkPath path) throws Exception {
+        Readiness listens = Readiness.by(new ReadySign.Listens());
+        // An engine's proxy takes connections at a published port behind which nobody listens.
+        ContainerSpec deaf = ContainerSpec.of(Docker.image(), 8123).ready(listens.within(Duration.ofSeconds(2)));
+        try (TargetHost host = Hosts.host(Map.of())) {
+            assertThat(host.start(order(nginx().ready(listens), path)).facts().networkPath())
+                    .isEqualTo(path);
+            assertThatThrownBy(() -> host.start(order(deaf, path)))
+                    .isInstanceOf(TargetFailure.class)
+                    .hasMessageContaining(
+                            "runs, but does not take connections at its port 8123 by " + path + " within 2s")
+                    .hasMessageContaining("the image says that it uses 80/tcp");
+        }
+    }
+
+    @Test
+    void aLineOfItsLogIsASign() throws Exception {
+        ContainerSpec wordy = nginx().running(Map.of(), List.of("nginx", "-g", "daemon off; error_log stderr notice;"));
+        Readiness works = Readiness.by(new ReadySign.Says("start worker process \\d+$"));
+        Readiness never = Readiness.by(new ReadySign.Says("Started \\w+ in")).within(Duration.ofSeconds(2));
+        try (TargetHost host = Hosts.host(Map.of())) {
+            Target target = host.start(order(wordy.ready(works)));
+            assertThat(Hosts.get(target.facts().url(), "/").statusCode()).isEqualTo(200);
+            assertThatThrownBy(() -> host.start(order(wordy.ready(never))))
+                    .isInstanceOf(TargetFailure.class)
+                    .hasMessageContaining(
+                            "runs, but has not said a line with Started \\w+ in within 2s: correct <ready><log>")
+                    .hasMessageContaining("start worker process");
+        }
+    }
+
+    @Test
+    void cpusThatTheUserNamesAreItsOwn() throws Exception {
+        CpuSet all = CpuSet.allowed().orElseThrow();
+        String first = all.cpus().get(0).toString();
+        ContainerSpec spec = nginx().using(Resources.ALL.on(first));
+        TargetOrder named = new TargetOrder(spec, RuntimeChoice.DOCKER, directory, Optional.of(all.secondHalf()));
+        try (TargetHost host = Hosts.host(Map.of())) {
+            assertThat(host.start(named).facts().cpus()).contains(first);
+            assertThat(inspect(Docker.containers(host.pid().orElseThrow()).get(0), "{{.HostConfig.CpusetCpus}}"))
+                    .isEqualTo(first);
+            assertThatThrownBy(() -> host.start(order(nginx().using(Resources.ALL.on("8000")))))
+                    .isInstanceOf(TargetFailure.class)
+                    .hasMessageContaining("the engine does not start the container of " + Docker.image())
+                    .hasMessageContaining("correct <cpuset>");
+        }
+    }
+
+    @Test
+    void aBindOfWhatIsNotThereIsRefused() {
+        ContainerSpec spec = nginx().made(nginx().setup()
+                .holding(List.of(), List.of(new Volume.Bind(directory.resolve("none"), "/data", true))));
+        assertThatThrownBy(() -> start(spec))
+                .isInstanceOf(TargetFailure.class)
+                .hasMessage("<container><volumes><volume><from>: must be a file or directory that can be read, was "
+                        + directory.resolve("none"));
+    }
+
     @Test
     void anotherStatusThanThatOfReadinessIsTold() {
         ContainerSpec spec = nginx().ready(Readiness.of("/health?x=1").within(Duration.ofSeconds(5)));
@@ -192,7 +262,11 @@ final class ContainerTargetTest {
     }
 
     private Hosted start(TargetSpec spec, NetworkPath... paths) throws TargetFailure, InterruptedException {
-        return Hosts.start(Hosts.order(spec, RuntimeChoice.DOCKER, directory, paths));
+        return Hosts.start(order(spec, paths));
+    }
+
+    private TargetOrder order(TargetSpec spec, NetworkPath... paths) {
+        return Hosts.order(spec, RuntimeChoice.DOCKER, directory, paths);
     }
 
     private static String inspect(String id, String format) {
