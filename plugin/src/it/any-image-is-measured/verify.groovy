@@ -2,7 +2,7 @@ import io.fetchmark.maven.it.InvokedBuild
 
 def build = new InvokedBuild(basedir)
 build.succeeded()
-['perf', 'words'].each { execution ->
+['perf', 'company', 'words'].each { execution ->
   def target = build.result(execution).target
   assert target.kind == 'container'
   assert target.runtime == 'docker'
@@ -13,5 +13,7 @@ build.succeeded()
   assert build.result(execution).results*.targetUse.every { it.source in ['cgroup', 'stats'] }
 }
 assert build.verdict('perf').verdict == 'PASS'
-build.didNotSay('good day')
+assert build.result('perf').target.cpus == '0'
+assert build.has('target/fetchmark/company/target-companion-back.log')
+build.wroteNowhere('good day', 'good-morning', 'good-evening', 'good-night', 'good-bye')
 build.leftNothing()

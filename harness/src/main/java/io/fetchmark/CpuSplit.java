@@ -2,6 +2,7 @@ package io.fetchmark;
 
 import io.fetchmark.fork.CpuSet;
 import io.fetchmark.fork.Launch;
+import io.fetchmark.plan.ContainerSpec;
 import io.fetchmark.plan.TargetSpec;
 import io.fetchmark.plan.UrlSpec;
 import io.fetchmark.result.TargetFacts;
@@ -28,14 +29,32 @@ record CpuSplit(Optional<CpuSet> client, Optional<CpuSet> target) {
         return client.isPresent() && target.isPresent();
     }
 
-    /** None for a target that is not ours to hold, on one CPU, and where {@code taskset} is missing. */
+    /**
+     * None for a target that is not ours to hold, on one CPU, and where {@code taskset} is missing. CPUs that the user
+     * names for the target are the target's, and the others the client's.
+     */
     static CpuSplit of(TargetSpec spec) {
         if (spec instanceof UrlSpec || !Launch.canPin()) {
             return NONE;
         }
         return CpuSet.allowed()
                 .filter(allowed -> allowed.cpus().size() > 1)
-                .map(allowed -> new CpuSplit(Optional.of(allowed.firstHalf()), Optional.of(allowed.secondHalf())))
+                .map(allowed -> of(allowed, cpuset(spec)))
                 .orElse(NONE);
+    }
+
+    static CpuSplit of(CpuSet allowed, Optional<CpuSet> named) {
+        if (named.isEmpty()) {
+            return new CpuSplit(Optional.of(allowed.firstHalf()), Optional.of(allowed.secondHalf()));
+        }
+        // The engine's machine may be another one, which only the engine knows.
+        Optional<CpuSet> target = named.filter(set -> allowed.cpus().containsAll(set.cpus()));
+        return new CpuSplit(allowed.without(named.get()), target);
+    }
+
+    private static Optional<CpuSet> cpuset(TargetSpec spec) {
+        return spec instanceof ContainerSpec container
+                ? container.setup().resources().cpuset().map(CpuSet::parse)
+                : Optional.empty();
     }
 }

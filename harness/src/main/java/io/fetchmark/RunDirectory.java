@@ -25,7 +25,6 @@ final class RunDirectory {
     }
 
     private static boolean isOfRun(Path file) {
-        String name = file.getFileName().toString();
-        return name.endsWith(".hlog") || FileNames.ALL.contains(name);
+        return FileNames.isOfRun(file.getFileName().toString());
     }
 }

@@ -29,7 +29,8 @@ import org.junit.jupiter.api.Timeout;
 final class CpuSplitTest {
 
     private static final NginxSpec NGINX = NginxSpec.welcome("nginx:1.28");
-    private static final CpuSplit SPLIT = new CpuSplit(Optional.of(CpuSet.parse("0")), Optional.of(CpuSet.parse("1")));
+    private static final CpuSplit SPLIT = split("0", "1");
+    private static final CpuSet FOUR = CpuSet.parse("0-3");
 
     @Test
     void withTwoCpusOrMoreClientAndTargetHaveTheirOwn() {
@@ -53,6 +54,27 @@ final class CpuSplitTest {
         try (ForkedJvm child = ForkedJvm.start(launch(one), line -> {})) {
             assertThat(child.receive()).hasValue("1 CPU, split false");
         }
+    }
+
+    @Test
+    void halvesAreOfClientAndTarget() {
+        assertThat(CpuSplit.of(FOUR, Optional.empty())).isEqualTo(split("0,1", "2,3"));
+    }
+
+    @Test
+    void whatTheUserNamesIsTheTargetsAndTheRestTheClients() {
+        assertThat(CpuSplit.of(FOUR, Optional.of(CpuSet.parse("0")))).isEqualTo(split("1-3", "0"));
+    }
+
+    @Test
+    void theClientMayUseAllIfNothingIsLeft() {
+        assertThat(CpuSplit.of(FOUR, Optional.of(FOUR))).isEqualTo(new CpuSplit(Optional.empty(), Optional.of(FOUR)));
+    }
+
+    @Test
+    void cpusOfAnotherMachineAreNotOurs() {
+        assertThat(CpuSplit.of(FOUR, Optional.of(CpuSet.parse("8-9"))))
+                .isEqualTo(new CpuSplit(Optional.of(FOUR), Optional.empty()));
     }
 
     @Test
@@ -88,10 +110,15 @@ final class CpuSplitTest {
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
+                Optional.empty(),
                 cpus,
                 Optional.empty(),
                 Optional.empty(),
                 List.of());
+    }
+
+    private static CpuSplit split(String client, String target) {
+        return new CpuSplit(Optional.of(CpuSet.parse(client)), Optional.of(CpuSet.parse(target)));
     }
 
     private static Launch launch(CpuSet cpus) {

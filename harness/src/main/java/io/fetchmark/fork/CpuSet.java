@@ -51,6 +51,13 @@ public record CpuSet(List<Integer> cpus) {
         return cpus.size() == 1 ? this : new CpuSet(cpus.subList((cpus.size() + 1) / 2, cpus.size()));
     }
 
+    /** Those that are not in another set; empty if none are left. */
+    public Optional<CpuSet> without(CpuSet other) {
+        List<Integer> left =
+                cpus.stream().filter(cpu -> !other.cpus().contains(cpu)).toList();
+        return left.isEmpty() ? Optional.empty() : Optional.of(new CpuSet(left));
+    }
+
     /** The list as {@code taskset} and cgroups take it: {@code 0,1,2}. */
     @Override
     public String toString() {

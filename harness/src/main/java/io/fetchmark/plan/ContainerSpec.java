@@ -1,78 +1,75 @@
 package io.fetchmark.plan;
 
-import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.OptionalDouble;
-import java.util.regex.Pattern;
 
 /**
- * Any image, in a container of its own network. Nothing but a container can take its place.
+ * Any image, in a container of its own network, with the companions that it needs. Nothing but a container can take its
+ * place.
  *
  * @param port where it takes plain HTTP, 1 to 65535
- * @param env variables of its environment, beside those of the image; values may be secrets, so they are shown
- *     nowhere
- * @param command in place of the image's own; that one if empty
  * @param ready when it counts as ready
- * @param cpus how much CPU time it may use, in CPUs, at least 0.01; all there is if absent
- * @param memory how much memory it may use, without any swap; all there is if absent
+ * @param companions what is started before it, in order, and removed with it
  */
-public record ContainerSpec(
-        String image,
-        int port,
-        Map<String, String> env,
-        List<String> command,
-        Readiness ready,
-        OptionalDouble cpus,
-        Optional<MemorySize> memory)
+public record ContainerSpec(ContainerSetup setup, int port, Readiness ready, List<Companion> companions)
         implements TargetSpec {
 
-    public static final double LEAST_CPUS = 0.01;
-
     private static final int LAST_PORT = 65_535;
-    private static final Pattern VARIABLE = Pattern.compile("[A-Za-z_][A-Za-z0-9_.-]*");
 
     public ContainerSpec {
-        TargetSpec.checkImage(image);
-        if (port < 1 || port > LAST_PORT) {
-            throw new InvalidValue("port", "must be from 1 to " + LAST_PORT + ", was " + port);
+        checkPort(port);
+        companions = List.copyOf(companions);
+        List<String> names = companions.stream().map(Companion::name).toList();
+        if (names.stream().distinct().count() < names.size()) {
+            throw new InvalidValue("with", "must have names that differ, was " + names);
         }
-        for (String name : env.keySet()) {
-            if (!VARIABLE.matcher(name).matches()) {
-                throw new InvalidValue(
-                        "env",
-                        "must have names of letters, digits, underscores, dots and dashes that do not start with a"
-                                + " digit, dot or dash, was " + name);
-            }
-        }
-        if (cpus.isPresent() && !(cpus.getAsDouble() >= LEAST_CPUS && Double.isFinite(cpus.getAsDouble()))) {
-            throw new InvalidValue("cpus", "must be at least " + LEAST_CPUS + ", was " + cpus.getAsDouble());
-        }
-        env = Collections.unmodifiableMap(new LinkedHashMap<>(env));
-        command = List.copyOf(command);
     }
 
     /** An image with nothing but its port. */
     public static ContainerSpec of(String image, int port) {
-        return new ContainerSpec(
-                image, port, Map.of(), List.of(), Readiness.ROOT, OptionalDouble.empty(), Optional.empty());
+        return new ContainerSpec(ContainerSetup.of(image), port, Readiness.ROOT, List.of());
+    }
+
+    /** This target with that in its container. */
+    public ContainerSpec made(ContainerSetup other) {
+        return new ContainerSpec(other, port, ready, companions);
     }
 
     /** This container with another environment and command. */
     public ContainerSpec running(Map<String, String> newEnv, List<String> newCommand) {
-        return new ContainerSpec(image, port, newEnv, newCommand, ready, cpus, memory);
+        return made(setup.running(newEnv, newCommand));
     }
 
     /** This container, ready by another sign. */
     public ContainerSpec ready(Readiness other) {
-        return new ContainerSpec(image, port, env, command, other, cpus, memory);
+        return new ContainerSpec(setup, port, other, companions);
     }
 
-    /** This container with at most so much CPU time and memory. */
-    public ContainerSpec atMost(OptionalDouble newCpus, Optional<MemorySize> newMemory) {
-        return new ContainerSpec(image, port, env, command, ready, newCpus, newMemory);
+    /** This container with at most that of its machine. */
+    public ContainerSpec using(Resources other) {
+        return made(setup.using(other));
+    }
+
+    /** This container beside others. */
+    public ContainerSpec with(Companion... newCompanions) {
+        return new ContainerSpec(setup, port, ready, List.of(newCompanions));
+    }
+
+    public String image() {
+        return setup.image();
+    }
+
+    public Map<String, String> env() {
+        return setup.env();
+    }
+
+    public List<String> command() {
+        return setup.command();
+    }
+
+    /** Whether its containers are to find each other by name. */
+    public boolean needsNetwork() {
+        return !companions.isEmpty() || !setup.aliases().isEmpty();
     }
 
     @Override
@@ -85,10 +82,9 @@ public record ContainerSpec(
         return false;
     }
 
-    /** All but the values of the environment. */
-    @Override
-    public String toString() {
-        return "ContainerSpec[image=" + image + ", port=" + port + ", env=" + env.keySet() + ", command=" + command
-                + ", ready=" + ready + ", cpus=" + cpus + ", memory=" + memory + "]";
+    static void checkPort(int port) {
+        if (port < 1 || port > LAST_PORT) {
+            throw new InvalidValue("port", "must be from 1 to " + LAST_PORT + ", was " + port);
+        }
     }
 }

@@ -14,8 +14,9 @@ import java.util.regex.Pattern;
  *
  * @param path the path and query, starting with a slash, already percent-encoded
  * @param method the HTTP method, a token in upper case
- * @param headers further header fields, in the order of sending
- * @param body the body, sent as UTF-8; empty for none
+ * @param headers further header fields, in the order of sending; values of those that credentials go by are shown
+ *     nowhere
+ * @param body the body, sent as UTF-8; empty for none; it may hold secrets, so it is shown nowhere
  * @param expect what the response must be
  * @param timeout the longest an exchange may take from its start to the last byte of the body, and the longest an
  *     arrival of an open load may wait to be started; 1 ms to 1 h
@@ -60,10 +61,13 @@ public record Request(
             throw new InvalidValue("headers", "must have tokens as names, was " + name);
         }
         if (FIELDS_OF_THE_CLIENT.contains(name.toLowerCase(Locale.ROOT))) {
-            throw new InvalidValue("headers", "must leave " + name + " to the client, was " + value);
+            throw new InvalidValue(
+                    "headers", "must leave " + name + " to the client, was " + Secrecy.shown(name, value));
         }
         if (!FIELD_VALUE.matcher(value).matches()) {
-            throw new InvalidValue("headers", "must have printable ASCII as the value of " + name + ", was " + value);
+            throw new InvalidValue(
+                    "headers",
+                    "must have printable ASCII as the value of " + name + ", was " + Secrecy.shown(name, value));
         }
     }
 
@@ -76,6 +80,21 @@ public record Request(
     public URI at(URI target) {
         String base = target.toString();
         return URI.create((base.endsWith("/") ? base.substring(0, base.length() - 1) : base) + path);
+    }
+
+    /** This request with words in the place of header values that may be secrets. */
+    public Request withoutSecrets() {
+        Map<String, String> shown = new LinkedHashMap<>(headers);
+        shown.replaceAll(Secrecy::shown);
+        return new Request(path, method, shown, body, expect, timeout, http);
+    }
+
+    /** All but the body and header values that may be secrets. */
+    @Override
+    public String toString() {
+        return "Request[path=" + path + ", method=" + method + ", headers="
+                + withoutSecrets().headers() + ", body of " + body.length() + " characters, expect=" + expect
+                + ", timeout=" + timeout + ", http=" + http + "]";
     }
 
     /** This request with another expectation. */

@@ -132,4 +132,9 @@ public record Scenario(
     public Scenario limitedBy(Limit... newLimits) {
         return new Scenario(name, clients, threads, connections, request, load, warmUp, duration, List.of(newLimits));
     }
+
+    /** This scenario with another request. */
+    public Scenario fetching(Request other) {
+        return new Scenario(name, clients, threads, connections, other, load, warmUp, duration, limits);
+    }
 }

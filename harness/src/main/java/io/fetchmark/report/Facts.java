@@ -22,6 +22,7 @@ final class Facts {
                         Fact.of("Address", target.url().toString()),
                         Fact.of("Image", target.image()),
                         Fact.of("Image id", target.imageId()),
+                        Fact.of("Image digest", target.imageDigest()),
                         Fact.of("Engine", target.engine()),
                         Fact.of("CPUs", target.cpus().orElse("not held to any")),
                         Fact.of(

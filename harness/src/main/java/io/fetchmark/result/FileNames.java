@@ -22,5 +22,17 @@ public final class FileNames {
     /** All of these. */
     public static final List<String> ALL = List.of(RESULT, VERDICT, REPORT, JUNIT, SUMMARY, TARGET_LOG);
 
+    private static final String COMPANION = "-companion-";
+
     private FileNames() {}
+
+    /** What that companion of that target wrote while it ran. */
+    public static String companionLog(String target, String companion) {
+        return target + COMPANION + companion + ".log";
+    }
+
+    /** Whether a run writes a file of that name, which the next one deletes. */
+    public static boolean isOfRun(String name) {
+        return ALL.contains(name) || name.endsWith(".hlog") || (name.contains(COMPANION) && name.endsWith(".log"));
+    }
 }

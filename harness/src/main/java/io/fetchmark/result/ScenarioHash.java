@@ -10,17 +10,22 @@ import java.util.HexFormat;
 
 /**
  * A fingerprint of what was asked for: the SHA-256 of the scenarios in their order and of the number of workers, in
- * hexadecimal. Limits do not count, as they may be changed without measuring again.
+ * hexadecimal. Limits do not count, as they may be changed without measuring again. Nor do header values that may be
+ * secrets: they change from build to build, and a short one could be found by trying.
  */
 public final class ScenarioHash {
 
     private ScenarioHash() {}
 
-    /** The fingerprint of a plan: 64 digits, equal if and only if the same load was asked for. */
+    /** The fingerprint of a plan: 64 digits, equal if and only if the same load was asked for, but for such values. */
     public static String of(Plan plan) {
         String text =
-                Json.line(plan.scenarios().stream().map(Scenario::limitedBy).toList()) + plan.workers();
+                Json.line(plan.scenarios().stream().map(ScenarioHash::counted).toList()) + plan.workers();
         return HexFormat.of().formatHex(sha256().digest(text.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    private static Scenario counted(Scenario scenario) {
+        return scenario.fetching(scenario.request().withoutSecrets()).limitedBy();
     }
 
     private static MessageDigest sha256() {

@@ -13,7 +13,9 @@ import java.util.stream.Stream;
  *
  * @param kind nginx, container or url
  * @param image the image of the container, if there was one
- * @param imageId the id of that image, which names its content
+ * @param imageId the id of that image, which names its content at the engine
+ * @param imageDigest the repository and digest that name that content in a registry, such as {@code
+ *     acme/shop@sha256:…}; absent if it has been in none
  * @param engine the version of the engine and where it answered, if one was used
  * @param url where requests went
  * @param cpus the CPUs that it was held to, as a list such as {@code 1}; absent if it could use all
@@ -27,6 +29,7 @@ public record TargetFacts(
         URI url,
         Optional<String> image,
         Optional<String> imageId,
+        Optional<String> imageDigest,
         Optional<String> engine,
         Optional<String> cpus,
         Optional<TargetLimits> limits,

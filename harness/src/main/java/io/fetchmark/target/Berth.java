@@ -4,6 +4,7 @@ import com.github.dockerjava.api.async.ResultCallback;
 import com.github.dockerjava.api.exception.DockerException;
 import com.github.dockerjava.api.model.WaitResponse;
 import io.fetchmark.fork.CpuSet;
+import io.fetchmark.plan.ContainerSpec;
 import io.fetchmark.result.DelayFacts;
 import io.fetchmark.result.NetworkPath;
 import io.fetchmark.result.TargetFacts;
@@ -20,9 +21,20 @@ record Berth(Engine engine, Ownership ownership, TargetLog log, TargetOrder orde
 
     private static final long LAST_WORDS_MILLIS = 300;
 
-    /** The CPUs that a container is held to. They are of this machine, which another or a virtual one may not have. */
+    /**
+     * The CPUs that a container is held to: those that the user names for the target, else ours, which are of this
+     * machine. Another or a virtual one may not have them.
+     */
     Optional<CpuSet> cpus() {
-        return engine.isNative() ? order.cpus() : Optional.empty();
+        Optional<String> named = order.spec() instanceof ContainerSpec container
+                ? container.setup().resources().cpuset()
+                : Optional.empty();
+        return named.map(CpuSet::parse).or(() -> engine.isNative() ? order.cpus() : Optional.empty());
+    }
+
+    /** The same place with another log. */
+    Berth saying(TargetLog other) {
+        return new Berth(engine, ownership, other, order);
     }
 
     /**
@@ -42,13 +54,18 @@ record Berth(Engine engine, Ownership ownership, TargetLog log, TargetOrder orde
         return paths;
     }
 
+    /** As below, of a container that is named after its image. */
+    boolean runs(OwnedContainer container, TargetImage image) throws TargetFailure {
+        return runs(container, image.name());
+    }
+
     /**
-     * Whether a container started and answers; if not it is removed.
+     * Whether a container started and is ready; if not it is removed.
      *
-     * @param image in a message
+     * @param name of the container, in a message
      * @throws TargetFailure if the engine refuses to start it
      */
-    boolean runs(OwnedContainer container, TargetImage image) throws TargetFailure {
+    boolean runs(OwnedContainer container, String name) throws TargetFailure {
         try {
             container.start();
             return true;
@@ -57,8 +74,7 @@ record Berth(Engine engine, Ownership ownership, TargetLog log, TargetOrder orde
             Optional<DockerException> refusal = refusal(e);
             if (refusal.isPresent()) {
                 throw new TargetFailure(
-                        "the engine does not start the container of " + image.name() + ": "
-                                + String.valueOf(refusal.get().getMessage()).strip(),
+                        "the engine does not start the container of " + name + ": " + Refusal.explained(refusal.get()),
                         e);
             }
             return false;
@@ -110,6 +126,7 @@ record Berth(Engine engine, Ownership ownership, TargetLog log, TargetOrder orde
                 reached.url(),
                 Optional.of(image.name()),
                 Optional.of(image.id()),
+                image.digest(),
                 Optional.of(engine.name()),
                 confines.cpus(),
                 confines.limits(),

@@ -1,20 +1,24 @@
 package io.fetchmark.target;
 
+import com.github.dockerjava.api.model.Info;
+import io.fetchmark.fork.CpuSet;
 import io.fetchmark.plan.ContainerSpec;
-import io.fetchmark.plan.Durations;
-import io.fetchmark.result.NetworkPath;
+import io.fetchmark.plan.Resources;
+import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
 /**
- * Any image in a container, reached at its address if that can be, else at a published port. It never shares the network
- * of the machine: its ports are its own business.
+ * Any image in a container, with its companions in others, reached at its address if that can be, else at a published
+ * port. It never shares the network of the machine: its ports are its own business.
  */
 final class ContainerTarget {
 
-    private static final double NANOS = 1e9;
     private static final String REMEDY =
             "correct <container><image>, or have the image built before the target is started";
 
@@ -26,74 +30,77 @@ final class ContainerTarget {
         this.berth = berth;
     }
 
-    StartedTarget start(Consumer<String> say) throws TargetFailure, InterruptedException {
+    StartedTarget start(Consumer<String> say) throws TargetFailure, InterruptedException, IOException {
+        Mounts.check(spec, berth.engine());
         StaleSweep.run(berth.engine().client());
         TargetImage image = TargetImage.obtain(berth.engine().client(), spec.image(), REMEDY, say);
-        ReadyWait ready = new ReadyWait(
-                Probe.of(spec.ready()),
-                berth.apart(spec.image()),
-                spec.port(),
-                spec.ready().timeout());
-        OwnedContainer container = container(image, ready);
-        if (!berth.runs(container, image)) {
-            throw new TargetFailure("the container of " + spec.image() + " " + complaint(container, image)
-                    + berth.log().quote());
+        Companions companions = Companions.of(spec.companions(), berth, say);
+        Household household = new Household(berth);
+        try {
+            return start(image, companions, household);
+        } catch (TargetFailure | RuntimeException e) {
+            household.remove();
+            throw e;
         }
-        Candidate reached = ready.reached().orElseThrow();
+    }
+
+    private StartedTarget start(TargetImage image, Companions companions, Household household) throws TargetFailure {
+        if (spec.needsNetwork()) {
+            household.connect();
+        }
+        companions.start(household);
+        OwnedContainer container = container(image, companions, household);
         return new StartedTarget(
-                berth.facts(container, image, reached, Optional.empty(), warnings()),
-                berth.death(container, spec.image()),
+                berth.facts(
+                        container,
+                        image,
+                        container.ready().reached().orElseThrow(),
+                        Optional.empty(),
+                        warnings()),
+                first(berth.death(container, spec.image()), companions.deaths()),
                 Counters.ofContainer(berth.engine(), container.getContainerId()),
-                berth.hold(container));
+                household);
     }
 
-    private OwnedContainer container(TargetImage image, ReadyWait ready) {
-        OwnedContainer container = new OwnedContainer(berth, image, ready)
-                .withEnv(spec.env())
-                .withCreateContainerCmdModifier(command -> {
-                    spec.cpus().ifPresent(cpus -> command.getHostConfig().withNanoCPUs(Math.round(cpus * NANOS)));
-                    // A target that swaps would be measured with the disk.
-                    spec.memory()
-                            .ifPresent(memory -> command.getHostConfig()
-                                    .withMemory(memory.bytes())
-                                    .withMemorySwap(memory.bytes()));
-                });
-        return spec.command().isEmpty()
-                ? container
-                : container.withCommand(spec.command().toArray(String[]::new));
-    }
-
-    private String complaint(OwnedContainer container, TargetImage image) {
-        if (container.ending().isPresent()) {
-            Ending ending = container.ending().get();
-            return ending + " instead of serving"
-                    + (ending.status() == 0 ? " (its command must stay in the foreground)" : "");
+    private OwnedContainer container(TargetImage image, Companions companions, Household household)
+            throws TargetFailure {
+        ContainerRun run =
+                new ContainerRun(spec.image(), berth, image, spec.setup(), OptionalInt.of(spec.port()), spec.ready());
+        try {
+            return run.start(household, spec.setup().aliases());
+        } catch (TargetFailure e) {
+            String dead = companions.deaths().stream()
+                    .filter(CompletableFuture::isDone)
+                    .map(death -> "\n" + death.join())
+                    .collect(Collectors.joining());
+            throw new TargetFailure(e.getMessage() + dead, e);
         }
-        String time = Durations.format(spec.ready().timeout());
-        ReadyWait ready = container.ready();
-        if (ready.lastStatus().isPresent()) {
-            return "answers " + spec.ready().path() + " with status "
-                    + ready.lastStatus().getAsInt() + ", and not with 200 to 399 within " + time
-                    + ": correct <ready>, or give it more time by <ready><timeout>";
-        }
-        return "runs, but does not answer at its port " + spec.port() + " by "
-                + ready.paths().stream().map(NetworkPath::toString).collect(Collectors.joining(" or ")) + " within "
-                + time + " (" + exposed(image) + "): correct <port>, or give it more time by <ready><timeout>";
     }
 
-    private static String exposed(TargetImage image) {
-        return image.ports().isEmpty()
-                ? "the image does not say which ports it uses"
-                : "the image says that it uses " + String.join(", ", image.ports());
+    private static CompletableFuture<String> first(
+            CompletableFuture<String> death, List<CompletableFuture<String>> others) {
+        CompletableFuture<String> first = death;
+        for (CompletableFuture<String> other : others) {
+            first = first.applyToEither(other, reason -> reason);
+        }
+        return first;
     }
 
     private List<String> warnings() {
-        return berth
-                .cpus()
-                .filter(held -> spec.cpus().orElse(0) > held.cpus().size())
-                .map(held -> "The target was held to CPU " + held + ", so it had less than its <cpus>, "
-                        + spec.cpus().orElseThrow() + ".")
-                .stream()
-                .toList();
+        Resources resources = spec.setup().resources();
+        List<String> warnings = new ArrayList<>();
+        Optional<CpuSet> held = berth.cpus();
+        if (held.isPresent() && resources.cpus().orElse(0) > held.get().cpus().size()) {
+            warnings.add("The target was held to CPU " + held.get() + ", so it had less than its <cpus>, "
+                    + resources.cpus().orElseThrow() + ".");
+        }
+        if (resources.cpuset().isPresent() && berth.engine().isNative()) {
+            Info machine = berth.engine().client().infoCmd().exec();
+            if (machine.getNCPU() != null && held.orElseThrow().cpus().size() >= machine.getNCPU()) {
+                warnings.add("The <cpuset> of the target has all CPUs of this machine, so target and client took time"
+                        + " from each other.");
+            }
+        }
+        return warnings;
     }
 }

@@ -42,6 +42,7 @@ final class EmbeddedTarget {
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
+                Optional.empty(),
                 order.cpus().filter(any -> Launch.canPin()).map(Object::toString),
                 Optional.empty(),
                 delay,

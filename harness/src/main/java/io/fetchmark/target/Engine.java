@@ -38,7 +38,7 @@ record Engine(DockerClient client, URI at, String version, boolean isNative, boo
             throw new NoEngine("no Docker engine answers " + place(wanted), e);
         }
         if (wanted.isPresent() && !URI.create(wanted.get()).equals(at)) {
-            throw new NoEngine("no Docker engine answers at DOCKER_HOST=" + wanted.get() + " (one does at " + at
+            throw new NoEngine("no Docker engine answers " + place(wanted) + " (one does at " + at
                     + ", which is not what DOCKER_HOST asks for)");
         }
         Info info = client.infoCmd().exec();
@@ -89,11 +89,10 @@ record Engine(DockerClient client, URI at, String version, boolean isNative, boo
 
     private static String place(Optional<String> wanted) {
         if (wanted.isPresent()) {
-            return "at DOCKER_HOST=" + wanted.get();
+            return "at DOCKER_HOST=" + wanted.get() + Knock.at(wanted.get());
         }
-        if (Files.exists(USUAL_SOCKET) && !Files.isWritable(USUAL_SOCKET)) {
-            return "to this user, who may not write to " + USUAL_SOCKET + " (add the user to the group docker)";
-        }
-        return "at " + USUAL_SOCKET + " or another of the usual places";
+        return Files.exists(USUAL_SOCKET)
+                ? "at " + USUAL_SOCKET + Knock.at("unix://" + USUAL_SOCKET)
+                : "at " + USUAL_SOCKET + " or another of the usual places";
     }
 }

@@ -5,17 +5,23 @@ import com.github.dockerjava.api.exception.DockerException;
 import com.github.dockerjava.api.model.ExposedPort;
 import com.github.dockerjava.api.model.PortBinding;
 import com.github.dockerjava.api.model.Ports;
+import io.fetchmark.plan.ContainerSetup;
+import io.fetchmark.plan.Resources;
 import io.fetchmark.result.NetworkPath;
+import java.util.List;
 import java.util.Optional;
 import org.testcontainers.containers.GenericContainer;
 import org.testcontainers.containers.startupcheck.StartupCheckStrategy;
 import org.testcontainers.utility.DockerImageName;
+import org.testcontainers.utility.MountableFile;
 
 /**
  * A container that belongs to this process, for as long as the process wants it. What it says goes to the log, and
  * nothing of its image's command is changed unless a user says so.
  */
 class OwnedContainer extends GenericContainer<OwnedContainer> {
+
+    private static final double NANOS = 1e9;
 
     private final Berth berth;
     private final ReadyWait ready;
@@ -50,6 +56,38 @@ class OwnedContainer extends GenericContainer<OwnedContainer> {
         });
     }
 
+    /** Lets it use no more than that of its machine. To be called before it is started. */
+    OwnedContainer atMost(Resources resources) {
+        return withCreateContainerCmdModifier(command -> {
+            resources.cpuset().ifPresent(command.getHostConfig()::withCpusetCpus);
+            resources.cpus().ifPresent(cpus -> command.getHostConfig().withNanoCPUs(Math.round(cpus * NANOS)));
+            // A target that swaps would be measured with the disk.
+            resources
+                    .memory()
+                    .ifPresent(memory ->
+                            command.getHostConfig().withMemory(memory.bytes()).withMemorySwap(memory.bytes()));
+        });
+    }
+
+    /**
+     * Gives it that, beside what its image brings, in a household. To be called before it is started.
+     *
+     * @param aliases by which its neighbours find it
+     */
+    OwnedContainer given(ContainerSetup setup, Household household, List<String> aliases) {
+        withLabels(household.labels());
+        withEnv(setup.env());
+        if (!setup.command().isEmpty()) {
+            withCommand(setup.command().toArray(String[]::new));
+        }
+        setup.content().forEach(file -> withCopyFileToContainer(MountableFile.forHostPath(file.from()), file.to()));
+        withCreateContainerCmdModifier(command -> {
+            command.getHostConfig().withMounts(Mounts.of(setup.volumes(), household));
+            household.admit(command, aliases);
+        });
+        return atMost(setup.resources());
+    }
+
     /** How it is waited for. */
     ReadyWait ready() {
         return ready;
@@ -76,7 +114,7 @@ class OwnedContainer extends GenericContainer<OwnedContainer> {
 
     @Override
     public void stop() {
-        if (getContainerId() != null && ready.reached().isEmpty()) {
+        if (getContainerId() != null && !ready.isOver()) {
             keepLastWords(getContainerId());
         }
         super.stop();

@@ -1,13 +1,11 @@
 package io.fetchmark.target;
 
 import com.github.dockerjava.api.DockerClient;
-import com.github.dockerjava.api.exception.DockerException;
-import com.github.dockerjava.api.model.Container;
-import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * The containers of this process, from the moment before the first is made. Any thread may give them up, at any time;
+ * The containers of this process and what they have, from the moment before the first is made. Any thread may give them up, at any time;
  * after that none can be made.
  */
 final class Ownership {
@@ -15,16 +13,17 @@ final class Ownership {
     private static final long CREATION_NANOS = 10_000_000_000L;
 
     private final Owner owner = Owner.self();
+    private final AtomicInteger names = new AtomicInteger();
     private Optional<DockerClient> client = Optional.empty();
     private int creating;
     private boolean givenUp;
 
-    /** What containers of this process have as the value of {@link Owner#LABEL}. */
+    /** What containers, networks and volumes of this process have as the value of {@link Owner#LABEL}. */
     String label() {
         return owner.toString();
     }
 
-    /** To be called before a container is made. */
+    /** To be called before a container or network is made. */
     synchronized void creates(DockerClient engine) {
         if (givenUp) {
             throw new IllegalStateException("the target is no longer wanted");
@@ -33,7 +32,7 @@ final class Ownership {
         creating++;
     }
 
-    /** To be called when a container is made, or could not be. */
+    /** To be called when it is made, or could not be. */
     synchronized void created() {
         creating = Math.max(0, creating - 1);
         notifyAll();
@@ -43,10 +42,15 @@ final class Ownership {
         return givenUp;
     }
 
-    /** Removes all containers of this process, running or not. */
+    /** A name that nothing else at an engine has, of this process or another. */
+    String freshName() {
+        return "fetchmark-" + owner.pid() + "-" + owner.start().toEpochMilli() + "-" + names.incrementAndGet();
+    }
+
+    /** Removes all containers of this process, running or not, and their networks and volumes. */
     void giveUp() {
         Optional<DockerClient> engine = awaitCreation();
-        engine.ifPresent(docker -> remove(docker, StaleSweep.labelled(docker, label())));
+        engine.ifPresent(docker -> new Belongings(docker, Owner.LABEL, label()::equals).remove());
     }
 
     // A container that is just being made would be missed.
@@ -61,18 +65,5 @@ final class Ownership {
             Thread.currentThread().interrupt();
         }
         return client;
-    }
-
-    static void remove(DockerClient docker, List<Container> containers) {
-        for (Container container : containers) {
-            try {
-                docker.removeContainerCmd(container.getId())
-                        .withForce(true)
-                        .withRemoveVolumes(true)
-                        .exec();
-            } catch (DockerException e) {
-                // Somebody else is removing it, or has done so.
-            }
-        }
     }
 }

@@ -1,6 +1,6 @@
 package io.fetchmark.target;
 
-import io.fetchmark.plan.Readiness;
+import io.fetchmark.plan.ReadySign;
 import io.fetchmark.plan.Request;
 import java.io.IOException;
 import java.io.InputStream;
@@ -56,8 +56,8 @@ record Probe(String path, Optional<String> token, int below) {
     }
 
     /** A probe that takes any answer but an error. */
-    static Probe of(Readiness ready) {
-        return new Probe(ready.path(), Optional.empty(), ERROR);
+    static Probe of(ReadySign.Answers sign) {
+        return new Probe(sign.path(), Optional.empty(), ERROR);
     }
 
     /** Whether that server answers, and as it should. */

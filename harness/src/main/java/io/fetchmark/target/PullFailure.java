@@ -14,7 +14,9 @@ enum PullFailure {
             "the engine does not reach the registry, so the image must be brought here by docker load or docker build",
             "dial tcp|no such host|connection refused|connection reset|i/o timeout|timeout exceeded|deadline exceeded"
                     + "|no end within|proxyconnect|tls handshake|tls: |x509: |server gave http response"),
-    /** Something else: a full disk, for example. */
+    /** There is no room for it. */
+    DISK_FULL(Refusal.DISK_FULL.remedy(), "no space left on device|disk quota exceeded"),
+    /** Something else. */
     OTHER("put right what the engine says", "");
 
     private final String meaning;
@@ -27,7 +29,7 @@ enum PullFailure {
 
     /** What the engine's reason stands for. A registry that is not reached goes first: its host may be not found. */
     static PullFailure of(String reason) {
-        return List.of(UNREACHABLE, REFUSED, OTHER).stream()
+        return List.of(DISK_FULL, UNREACHABLE, REFUSED, OTHER).stream()
                 .filter(failure -> failure.signs.matcher(reason).find())
                 .findFirst()
                 .orElse(OTHER);

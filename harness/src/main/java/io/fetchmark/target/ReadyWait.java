@@ -6,7 +6,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
 import org.testcontainers.containers.ContainerLaunchException;
 import org.testcontainers.containers.wait.strategy.AbstractWaitStrategy;
 
@@ -20,31 +19,41 @@ final class ReadyWait extends AbstractWaitStrategy {
     /** How much later a better way may answer than a worse one. */
     private static final Duration GRACE = Duration.ofSeconds(2);
 
-    private final Probe probe;
+    private final ReadyCheck check;
     private final List<NetworkPath> paths;
     private final int port;
     private Optional<Candidate> reached = Optional.empty();
-    private OptionalInt lastStatus = OptionalInt.empty();
+    private boolean ready;
 
     /**
-     * @param paths best first
+     * @param paths best first; none for a container that is reached by nobody of this machine
      * @param port where the container listens, in its own network
      */
-    ReadyWait(Probe probe, List<NetworkPath> paths, int port, Duration patience) {
-        this.probe = probe;
+    ReadyWait(ReadyCheck check, List<NetworkPath> paths, int port, Duration patience) {
+        this.check = check;
         this.paths = List.copyOf(paths);
         this.port = port;
         withStartupTimeout(patience);
     }
 
-    /** Where the container was reached; empty before. */
+    /** A wait for the answer that a probe asks for. */
+    ReadyWait(Probe probe, List<NetworkPath> paths, int port, Duration patience) {
+        this(new PathCheck(probe), paths, port, patience);
+    }
+
+    /** Whether the container was seen to be ready. */
+    boolean isOver() {
+        return ready;
+    }
+
+    /** Where the container was reached; empty before, and if there is no way to it. */
     Optional<Candidate> reached() {
         return reached;
     }
 
-    /** The last status that it answered, right or not; empty if it has not answered. */
-    OptionalInt lastStatus() {
-        return lastStatus;
+    /** What is asked. */
+    ReadyCheck check() {
+        return check;
     }
 
     List<NetworkPath> paths() {
@@ -60,22 +69,25 @@ final class ReadyWait extends AbstractWaitStrategy {
         List<Candidate> candidates = candidates();
         long end = System.nanoTime() + startupTimeout.toNanos();
         try {
-            while (reached.isEmpty() && System.nanoTime() < end && waitStrategyTarget.isRunning()) {
-                reached = best(candidates);
+            while (!ready && System.nanoTime() < end && waitStrategyTarget.isRunning()) {
+                if (check.isDue()) {
+                    reached = best(candidates);
+                    ready = reached.isPresent() || candidates.isEmpty();
+                }
                 Thread.sleep(POLL_MILLIS);
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new ContainerLaunchException("interrupted while waiting for the container", e);
         }
-        if (reached.isEmpty()) {
+        if (!ready) {
             throw new ContainerLaunchException("the container does not answer as it should at " + candidates);
         }
     }
 
     private Optional<Candidate> best(List<Candidate> candidates) throws InterruptedException {
         for (int i = candidates.size() - 1; i >= 0; i--) {
-            if (answers(candidates.get(i))) {
+            if (check.passes(candidates.get(i))) {
                 return Optional.of(firstOf(candidates.subList(0, i + 1)));
             }
         }
@@ -87,19 +99,13 @@ final class ReadyWait extends AbstractWaitStrategy {
         long end = System.nanoTime() + GRACE.toNanos();
         do {
             for (Candidate candidate : candidates.subList(0, candidates.size() - 1)) {
-                if (answers(candidate)) {
+                if (check.passes(candidate)) {
                     return candidate;
                 }
             }
             Thread.sleep(POLL_MILLIS);
         } while (candidates.size() > 1 && System.nanoTime() < end);
         return candidates.get(candidates.size() - 1);
-    }
-
-    private boolean answers(Candidate candidate) throws InterruptedException {
-        Optional<Probe.Answer> answer = probe.ask(candidate.url());
-        answer.ifPresent(any -> lastStatus = OptionalInt.of(any.status()));
-        return answer.filter(Probe.Answer::isRight).isPresent();
     }
 
     private List<Candidate> candidates() {

@@ -1,6 +1,12 @@
 package io.fetchmark.target;
 
+import io.fetchmark.plan.Companion;
+import io.fetchmark.plan.ContainerSetup;
+import io.fetchmark.plan.ContainerSpec;
+import io.fetchmark.plan.CopiedFile;
 import io.fetchmark.plan.NginxSpec;
+import io.fetchmark.plan.TargetSpec;
+import io.fetchmark.plan.Volume;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -11,7 +17,37 @@ final class RequiredFiles {
     private RequiredFiles() {}
 
     /** Makes sure that they are there, before anything is started. */
-    static void check(NginxSpec spec) throws TargetFailure {
+    static void check(TargetSpec spec) throws TargetFailure {
+        if (spec instanceof NginxSpec nginx) {
+            check(nginx);
+        }
+        if (spec instanceof ContainerSpec container) {
+            check(container.setup());
+            for (Companion companion : container.companions()) {
+                check(companion.setup());
+            }
+        }
+    }
+
+    private static void check(ContainerSetup setup) throws TargetFailure {
+        for (CopiedFile file : setup.content()) {
+            check("<content><file><from>", file.from());
+        }
+        for (Volume volume : setup.volumes()) {
+            if (volume instanceof Volume.Bind bind) {
+                check("<volumes><volume><from>", bind.from());
+            }
+        }
+    }
+
+    private static void check(String element, Path path) throws TargetFailure {
+        if (!Files.isReadable(path)) {
+            throw new TargetFailure(
+                    "<container>" + element + ": must be a file or directory that can be read, was " + path);
+        }
+    }
+
+    private static void check(NginxSpec spec) throws TargetFailure {
         check("content", spec.content().filter(path -> !Files.isDirectory(path)), "must be a directory");
         check("config", spec.config().filter(path -> !Files.isRegularFile(path)), "must be a file");
     }

@@ -6,7 +6,6 @@ import io.fetchmark.fork.Jdk;
 import io.fetchmark.fork.Launch;
 import io.fetchmark.json.Json;
 import io.fetchmark.json.MalformedJson;
-import io.fetchmark.plan.NginxSpec;
 import io.fetchmark.plan.UrlSpec;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -83,9 +82,7 @@ public final class TargetHost implements AutoCloseable {
         if (order.spec() instanceof UrlSpec url) {
             return Target.found(RunningTarget.check(url));
         }
-        if (order.spec() instanceof NginxSpec nginx) {
-            RequiredFiles.check(nginx);
-        }
+        RequiredFiles.check(order.spec());
         HostLine line = line(order.cpus());
         return Target.owned(line.start(order), line);
     }

@@ -19,10 +19,11 @@ import org.testcontainers.utility.ImageNameSubstitutor;
  * An image that the engine has.
  *
  * @param name as the user gave it
- * @param id names its content
+ * @param id names its content, at this engine
+ * @param digest names its content in a registry, with the repository; empty if it has been in none
  * @param ports that it says it uses, such as {@code 80/tcp}; it may use others
  */
-record TargetImage(String name, String id, List<String> ports) {
+record TargetImage(String name, String id, Optional<String> digest, List<String> ports) {
 
     private static final long PULL_MINUTES = 10;
 
@@ -62,10 +63,23 @@ record TargetImage(String name, String id, List<String> ports) {
     private static Optional<TargetImage> inspect(DockerClient docker, String name, String full) {
         try {
             InspectImageResponse image = docker.inspectImageCmd(full).exec();
-            return Optional.of(new TargetImage(name, String.valueOf(image.getId()), ports(image.getConfig())));
+            return Optional.of(new TargetImage(
+                    name, String.valueOf(image.getId()), digest(image, full), ports(image.getConfig())));
         } catch (NotFoundException e) {
             return Optional.empty();
         }
+    }
+
+    private static Optional<String> digest(InspectImageResponse image, String full) {
+        List<String> digests = Optional.ofNullable(image.getRepoDigests()).orElse(List.of());
+        String repository = DockerImageName.parse(full).getUnversionedPart();
+        // One content may be in several repositories; "<none>" stands for one that is not known any more.
+        return digests.stream()
+                .filter(digest -> digest.startsWith(repository + "@"))
+                .findFirst()
+                .or(() -> digests.stream()
+                        .filter(digest -> !digest.startsWith("<"))
+                        .findFirst());
     }
 
     private static List<String> ports(@Nullable ContainerConfig config) {

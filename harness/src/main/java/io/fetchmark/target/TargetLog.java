@@ -6,24 +6,46 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/** What a target says, kept in a file, its last lines at hand. Any thread may call any method. */
+/**
+ * What a container or the embedded server says, kept in a file, its last lines at hand. Any thread may call any method.
+ */
 final class TargetLog {
 
     private static final int TAIL_LINES = 20;
 
     private final Path file;
     private final Deque<String> tail = new ArrayDeque<>();
+    private final Map<Pattern, CompletableFuture<Void>> awaited = new HashMap<>();
     private Writer writer;
 
-    /** An empty log, in place of the one of an earlier run. */
+    /** An empty log of a target, in place of the one of an earlier run. */
     TargetLog(TargetOrder order) throws IOException {
-        file = order.directory().resolve(order.name() + ".log");
+        this(order.directory(), order.name() + ".log");
+    }
+
+    /** An empty log of something else. */
+    TargetLog(Path directory, String name) throws IOException {
+        file = directory.resolve(name);
         writer = Files.newBufferedWriter(file);
     }
 
+    /** What completes when a line is added in which that is found. */
+    synchronized CompletableFuture<Void> whenSaid(Pattern pattern) {
+        return awaited.computeIfAbsent(pattern, any -> new CompletableFuture<>());
+    }
+
     synchronized void add(String line) {
+        awaited.forEach((pattern, said) -> {
+            if (pattern.matcher(line).find()) {
+                said.complete(null);
+            }
+        });
         tail.addLast(line);
         if (tail.size() > TAIL_LINES) {
             tail.removeFirst();
@@ -51,6 +73,11 @@ final class TargetLog {
     /** Whether one of the last lines contains that. */
     synchronized boolean says(String text) {
         return tail.stream().anyMatch(line -> line.contains(text));
+    }
+
+    /** Whether that is found in one of the last lines. */
+    synchronized boolean says(Pattern pattern) {
+        return tail.stream().anyMatch(line -> pattern.matcher(line).find());
     }
 
     /** The last lines and where the rest is, to be put after a sentence. */

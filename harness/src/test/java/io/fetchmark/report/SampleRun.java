@@ -111,6 +111,7 @@ final class SampleRun {
                 URI.create("http://127.0.0.1:40195"),
                 Optional.of("nginx:1.28"),
                 Optional.of("sha256:4e1f3f0c7a4a"),
+                Optional.of("nginx@sha256:9d6b58feebd2dbd3c56ab5853333d627cc6e281011cfd6050fa4bcf2072c9496"),
                 Optional.of("20.10.24 at unix:///var/run/docker.sock"),
                 Optional.of("0"),
                 Optional.empty(),

@@ -9,6 +9,7 @@ import io.fetchmark.measure.Outcome;
 import io.fetchmark.plan.Client;
 import io.fetchmark.plan.Load;
 import io.fetchmark.plan.Plan;
+import io.fetchmark.plan.Request;
 import io.fetchmark.plan.Scenario;
 import java.io.IOException;
 import java.io.InputStream;
@@ -16,6 +17,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -199,6 +201,22 @@ final class ResultFileTest {
                 .isNotEqualTo(ScenarioHash.of(with(plan.scenarios().subList(0, 2))))
                 .isNotEqualTo(ScenarioHash.of(plan.sharedBy(2)))
                 .isEqualTo(ResultFixtures.run().environment().scenarioHash());
+    }
+
+    @Test
+    void theHashTellsNothingOfACredential() {
+        assertThat(hash("Authorization", "Bearer a"))
+                .isEqualTo(hash("Authorization", "Bearer b"))
+                .isNotEqualTo(hash("Proxy-Authorization", "Bearer a"));
+        assertThat(hash("Accept", "a")).isNotEqualTo(hash("Accept", "b"));
+    }
+
+    private static String hash(String header, String value) {
+        Request plain = Request.get("/");
+        Request request =
+                new Request("/", "GET", Map.of(header, value), "", plain.expect(), plain.timeout(), plain.http());
+        Scenario scenario = ResultFixtures.plan().scenarios().get(0);
+        return ScenarioHash.of(with(List.of(scenario.fetching(request))));
     }
 
     private static Plan with(List<Scenario> scenarios) {

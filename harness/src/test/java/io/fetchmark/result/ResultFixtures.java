@@ -150,6 +150,7 @@ public final class ResultFixtures {
                 URI.create("http://127.0.0.1:40195"),
                 Optional.of("nginx:1.28"),
                 Optional.of("sha256:5f1c0b3a9d5e4f5b8f7f5d0c1e2a3b4c5d6e7f8091a2b3c4d5e6f708192a3b4c"),
+                Optional.empty(),
                 Optional.of("20.10.24 at unix:///var/run/docker.sock"),
                 Optional.of("0"),
                 Optional.of(new TargetLimits(OptionalDouble.of(0.5), OptionalLong.of(536_870_912))),

@@ -97,6 +97,7 @@ final class ResultRoundTripTest {
                         image,
                         image,
                         image,
+                        image,
                         delay.map(each -> limits(each.fetches())),
                         delay,
                         warnings));

@@ -8,8 +8,11 @@ import io.fetchmark.fork.CpuSet;
 import io.fetchmark.plan.ContainerSpec;
 import io.fetchmark.plan.MemorySize;
 import io.fetchmark.plan.Readiness;
+import io.fetchmark.plan.ReadySign;
+import io.fetchmark.plan.Resources;
 import io.fetchmark.plan.RuntimeChoice;
 import io.fetchmark.plan.TargetSpec;
+import io.fetchmark.plan.Volume;
 import io.fetchmark.result.NetworkPath;
 import io.fetchmark.result.TargetFacts;
 import io.fetchmark.result.TargetRuntime;
@@ -23,6 +26,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -40,6 +44,11 @@ final class ContainerTargetTest {
     @BeforeEach
     void assumeEngine() {
         Docker.assumeEngine();
+    }
+
+    @AfterEach
+    void nothingIsLeft() throws InterruptedException {
+        Leftovers.awaitNone();
     }
 
     @ParameterizedTest
@@ -74,7 +83,7 @@ final class ContainerTargetTest {
     @Test
     void theEngineIsToldAllThatTheUserWants() throws Exception {
         ContainerSpec spec = nginx().running(Map.of("SHOP_PASSWORD", "hush hush"), NGINX)
-                .atMost(OptionalDouble.of(0.5), Optional.of(MemorySize.parse("256m")));
+                .using(Resources.atMost(OptionalDouble.of(0.5), Optional.of(MemorySize.parse("256m"))));
         CpuSet cpus = CpuSet.allowed().orElseThrow().secondHalf();
         TargetOrder order = new TargetOrder(spec, RuntimeChoice.AUTO, directory, Optional.of(cpus));
         try (Hosted host = Hosts.start(order)) {
@@ -91,7 +100,7 @@ final class ContainerTargetTest {
     @Test
     void moreCpusThanItIsHeldToAreAWarning() throws Exception {
         CpuSet one = new CpuSet(CpuSet.allowed().orElseThrow().cpus().subList(0, 1));
-        ContainerSpec spec = nginx().atMost(OptionalDouble.of(1.01), Optional.empty());
+        ContainerSpec spec = nginx().using(Resources.atMost(OptionalDouble.of(1.01), Optional.empty()));
         try (Hosted host = Hosts.start(new TargetOrder(spec, RuntimeChoice.DOCKER, directory, Optional.of(one)))) {
             assertThat(host.facts().warnings())
                     .containsExactly("The target was held to CPU " + one + ", so it had less than its <cpus>, 1.01.");
@@ -100,7 +109,7 @@ final class ContainerTargetTest {
 
     @Test
     void whatTheEngineDoesNotTakeIsQuoted() {
-        assertThatThrownBy(() -> start(nginx().atMost(OptionalDouble.of(100_000), Optional.empty())))
+        assertThatThrownBy(() -> start(nginx().using(Resources.atMost(OptionalDouble.of(100_000), Optional.empty()))))
                 .isInstanceOf(TargetFailure.class)
                 .hasMessageContaining("the engine does not start the container of " + Docker.image())
                 .hasMessageContaining("CPUs");
@@ -119,6 +128,68 @@ final class ContainerTargetTest {
                 .hasMessageContaining("direct or mapped within 5s")
                 .hasMessageContaining("the image says that it uses 80/tcp")
                 .hasMessageContaining("correct <port>");
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = NetworkPath.class,
+            names = {"DIRECT", "MAPPED"})
+    void aPortThatTakesConnectionsIsSignEnough(NetworkPath path) throws Exception {
+        Readiness listens = Readiness.by(new ReadySign.Listens());
+        // An engine's proxy takes connections at a published port behind which nobody listens.
+        ContainerSpec deaf = ContainerSpec.of(Docker.image(), 8123).ready(listens.within(Duration.ofSeconds(2)));
+        try (TargetHost host = Hosts.host(Map.of())) {
+            assertThat(host.start(order(nginx().ready(listens), path)).facts().networkPath())
+                    .isEqualTo(path);
+            assertThatThrownBy(() -> host.start(order(deaf, path)))
+                    .isInstanceOf(TargetFailure.class)
+                    .hasMessageContaining(
+                            "runs, but does not take connections at its port 8123 by " + path + " within 2s")
+                    .hasMessageContaining("the image says that it uses 80/tcp");
+        }
+    }
+
+    @Test
+    void aLineOfItsLogIsASign() throws Exception {
+        ContainerSpec wordy = nginx().running(Map.of(), List.of("nginx", "-g", "daemon off; error_log stderr notice;"));
+        Readiness works = Readiness.by(new ReadySign.Says("start worker process \\d+$"));
+        Readiness never = Readiness.by(new ReadySign.Says("Started \\w+ in")).within(Duration.ofSeconds(2));
+        try (TargetHost host = Hosts.host(Map.of())) {
+            Target target = host.start(order(wordy.ready(works)));
+            assertThat(Hosts.get(target.facts().url(), "/").statusCode()).isEqualTo(200);
+            assertThatThrownBy(() -> host.start(order(wordy.ready(never))))
+                    .isInstanceOf(TargetFailure.class)
+                    .hasMessageContaining(
+                            "runs, but has not said a line with Started \\w+ in within 2s: correct <ready><log>")
+                    .hasMessageContaining("start worker process");
+        }
+    }
+
+    @Test
+    void cpusThatTheUserNamesAreItsOwn() throws Exception {
+        CpuSet all = CpuSet.allowed().orElseThrow();
+        String first = all.cpus().get(0).toString();
+        ContainerSpec spec = nginx().using(Resources.ALL.on(first));
+        TargetOrder named = new TargetOrder(spec, RuntimeChoice.DOCKER, directory, Optional.of(all.secondHalf()));
+        try (TargetHost host = Hosts.host(Map.of())) {
+            assertThat(host.start(named).facts().cpus()).contains(first);
+            assertThat(inspect(Docker.containers(host.pid().orElseThrow()).get(0), "{{.HostConfig.CpusetCpus}}"))
+                    .isEqualTo(first);
+            assertThatThrownBy(() -> host.start(order(nginx().using(Resources.ALL.on("8000")))))
+                    .isInstanceOf(TargetFailure.class)
+                    .hasMessageContaining("the engine does not start the container of " + Docker.image())
+                    .hasMessageContaining("correct <cpuset>");
+        }
+    }
+
+    @Test
+    void aBindOfWhatIsNotThereIsRefused() {
+        ContainerSpec spec = nginx().made(nginx().setup()
+                .holding(List.of(), List.of(new Volume.Bind(directory.resolve("none"), "/data", true))));
+        assertThatThrownBy(() -> start(spec))
+                .isInstanceOf(TargetFailure.class)
+                .hasMessage("<container><volumes><volume><from>: must be a file or directory that can be read, was "
+                        + directory.resolve("none"));
     }
 
     @Test
@@ -161,8 +232,8 @@ final class ContainerTargetTest {
         String image = "fetchmark/test-greedy:" + ProcessHandle.current().pid();
         try {
             makeGreedy(image);
-            ContainerSpec spec =
-                    ContainerSpec.of(image, 80).atMost(OptionalDouble.empty(), Optional.of(MemorySize.parse("64m")));
+            ContainerSpec spec = ContainerSpec.of(image, 80)
+                    .using(Resources.atMost(OptionalDouble.empty(), Optional.of(MemorySize.parse("64m"))));
             assertThatThrownBy(() -> start(spec))
                     .isInstanceOf(TargetFailure.class)
                     .hasMessageContaining("needed more memory than it may use, 64m (give it more by <memory>")
@@ -191,7 +262,11 @@ final class ContainerTargetTest {
     }
 
     private Hosted start(TargetSpec spec, NetworkPath... paths) throws TargetFailure, InterruptedException {
-        return Hosts.start(Hosts.order(spec, RuntimeChoice.DOCKER, directory, paths));
+        return Hosts.start(order(spec, paths));
+    }
+
+    private TargetOrder order(TargetSpec spec, NetworkPath... paths) {
+        return Hosts.order(spec, RuntimeChoice.DOCKER, directory, paths);
     }
 
     private static String inspect(String id, String format) {

@@ -48,6 +48,22 @@ public final class Docker {
                 .toList();
     }
 
+    /** The values of our label on all things of a kind: container, network or volume. */
+    static List<String> labels(String kind) {
+        String format = "{{.Label \"io.fetchmark\"}}";
+        String all = kind.equals("container")
+                ? run("docker", "ps", "-a", "--filter", "label=io.fetchmark", "--format", format)
+                : run("docker", kind, "ls", "--filter", "label=io.fetchmark", "--format", format);
+        return all.lines().toList();
+    }
+
+    /** How many things of a kind are of ours and belong to that process. */
+    static long count(String kind, long pid) {
+        return labels(kind).stream()
+                .filter(label -> label.contains("/" + pid + "/"))
+                .count();
+    }
+
     static String run(String... command) {
         try {
             ProcessBuilder builder = new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT);

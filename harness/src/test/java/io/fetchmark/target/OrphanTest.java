@@ -55,6 +55,30 @@ final class OrphanTest {
     }
 
     @Test
+    void whatIsLeftOfJvmsThatAreBothKilledIsSweptByTheNextOne() throws Exception {
+        Process parent = parent();
+        ProcessHandle owner = awaitReady(parent);
+        try {
+            // Stopped, so that it does not see its parent go.
+            signal("STOP", owner);
+            signal("KILL", parent.toHandle());
+            signal("KILL", owner);
+            await(() -> owner.isAlive() ? List.of() : List.of(true), "the end of the owning JVM");
+            assertThat(Docker.count("container", owner.pid())).isEqualTo(2);
+            Process next = parent();
+            try {
+                awaitReady(next);
+                assertNothingIsLeft(owner);
+            } finally {
+                next.destroy();
+            }
+            Leftovers.awaitNone();
+        } finally {
+            parent.destroyForcibly();
+        }
+    }
+
+    @Test
     void nothingIsLeftOfAStartThatIsBrokenOff() throws Exception {
         Process parent = parent();
         try {
@@ -89,7 +113,9 @@ final class OrphanTest {
         }
         assertThat(line).as("what the parent says").isNotNull();
         ProcessHandle owner = parent.toHandle().children().findFirst().orElseThrow();
-        assertThat(Docker.containers(owner.pid())).hasSize(1);
+        assertThat(Docker.count("container", owner.pid())).isEqualTo(2);
+        assertThat(Docker.count("network", owner.pid())).isEqualTo(1);
+        assertThat(Docker.count("volume", owner.pid())).isEqualTo(2);
         return owner;
     }
 
@@ -99,7 +125,9 @@ final class OrphanTest {
 
     private static void assertNothingIsLeft(ProcessHandle owner) throws InterruptedException {
         await(() -> owner.isAlive() ? List.of() : List.of(true), "the end of the owning JVM");
-        assertThat(Docker.containers(owner.pid())).isEmpty();
+        for (String kind : List.of("container", "network", "volume")) {
+            assertThat(Docker.count(kind, owner.pid())).as(kind).isZero();
+        }
     }
 
     private static <T> List<T> await(java.util.function.Supplier<List<T>> question, String what)

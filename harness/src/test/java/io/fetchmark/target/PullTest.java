@@ -69,6 +69,20 @@ final class PullTest {
     }
 
     @Test
+    void anImageMayBeNamedByItsDigestWhichIsInTheResult() throws Exception {
+        try (Registry registry = new Registry(Docker.image(), directory)) {
+            String image = registry.image();
+            try (Hosted host = start(image)) {
+                assertThat(host.facts().image()).contains(image);
+                assertThat(host.facts().imageDigest()).contains(image);
+                assertThat(Hosts.get(host.facts().url(), "/").statusCode()).isEqualTo(200);
+            } finally {
+                Docker.run("docker", "rmi", image);
+            }
+        }
+    }
+
+    @Test
     void aRegistryThatIsNotReachedIsTold() {
         assertThatThrownBy(() -> start("127.0.0.1:1/acme/shop:1.4"))
                 .isInstanceOf(TargetFailure.class)

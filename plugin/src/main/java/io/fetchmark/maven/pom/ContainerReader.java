@@ -1,79 +1,83 @@
 package io.fetchmark.maven.pom;
 
+import io.fetchmark.plan.Companion;
+import io.fetchmark.plan.ContainerSetup;
 import io.fetchmark.plan.ContainerSpec;
-import io.fetchmark.plan.Durations;
-import io.fetchmark.plan.MemorySize;
 import io.fetchmark.plan.Readiness;
-import java.util.LinkedHashMap;
+import io.fetchmark.plan.ReadySign;
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.OptionalDouble;
+import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 
-/** The way from a {@code <container>} to a target. Each value is tried in a container whose other values are right. */
-final class ContainerReader {
+/**
+ * The way from a {@code <container>} to a target, with the companions that it holds.
+ *
+ * @param baseDirectory where relative paths start
+ */
+record ContainerReader(Path baseDirectory) {
 
     private static final ContainerSpec SOUND = ContainerSpec.of("sound", 80);
-    private static final String ABSENT = "must be given, was absent";
 
-    private ContainerReader() {}
-
-    static ContainerSpec read(Place place, ContainerElement element) {
-        if (element.image == null) {
-            place.problem("image", ABSENT);
+    ContainerSpec read(Place place, ContainerElement element) {
+        if (element.name != null) {
+            place.problem(
+                    "name",
+                    "must be given for a <container> of <with> alone (here are <aliases>), was " + element.name);
         }
         if (element.port == null) {
-            place.problem("port", ABSENT);
+            place.problem("port", Place.ABSENT);
         }
-        return new ContainerSpec(
-                place.read(
-                        "image",
-                        element.image,
-                        SOUND.image(),
-                        text -> ContainerSpec.of(text, SOUND.port()).image()),
-                place.read(
+        ContainerSpec alone = new ContainerSpec(
+                new SetupReader(baseDirectory).read(place, element),
+                port(place, element.port).orElse(SOUND.port()),
+                ReadyReader.read(place, element.ready, SOUND.ready().sign()),
+                List.of());
+        List<Companion> companions = companions(place.child("with"), element.with);
+        return place.make(alone, () -> alone.with(companions.toArray(Companion[]::new)));
+    }
+
+    private List<Companion> companions(Place with, @Nullable List<ContainerElement> elements) {
+        List<Companion> companions = new ArrayList<>();
+        for (ContainerElement element : elements == null ? List.<ContainerElement>of() : elements) {
+            String title = element.name == null ? "#" + (companions.size() + 1) : element.name.trim();
+            companions.add(companion(with.child("container").entry(title), element));
+        }
+        return companions;
+    }
+
+    private Companion companion(Place place, ContainerElement element) {
+        if (element.name == null) {
+            place.problem("name", Place.ABSENT);
+        }
+        if (element.with != null) {
+            place.problem("with", "must be in the <container> of the target alone, was in another");
+        }
+        Companion sound = new Companion(
+                "sound",
+                ContainerSetup.of("sound"),
+                OptionalInt.of(SOUND.port()),
+                Readiness.by(new ReadySign.Listens()));
+        String name = place.read(
+                "name",
+                element.name,
+                sound.name(),
+                text -> new Companion(text, sound.setup(), sound.port(), sound.ready()).name());
+        ContainerSetup setup = new SetupReader(baseDirectory).read(place, element);
+        OptionalInt port = port(place, element.port);
+        Readiness ready = ReadyReader.read(place, element.ready, new ReadySign.Listens());
+        return place.make(sound, () -> new Companion(name, setup, port, ready));
+    }
+
+    private static OptionalInt port(Place place, @Nullable String text) {
+        return text == null
+                ? OptionalInt.empty()
+                : OptionalInt.of(place.read(
                         "port",
-                        element.port,
+                        text,
                         SOUND.port(),
-                        text -> ContainerSpec.of(SOUND.image(), Numbers.whole(text))
-                                .port()),
-                env(place, element.env),
-                command(place, element.command),
-                ready(place, element.ready),
-                place.read("cpus", element.cpus, SOUND.cpus(), ContainerReader::cpus),
-                place.read("memory", element.memory, SOUND.memory(), text -> Optional.of(MemorySize.parse(text))));
-    }
-
-    private static Map<String, String> env(Place place, @Nullable Map<String, String> element) {
-        Map<String, String> env = new LinkedHashMap<>();
-        if (element != null) {
-            // Maven has null for an element without text.
-            element.forEach((name, value) -> env.put(name, value == null ? "" : value));
-        }
-        return place.make(SOUND, () -> SOUND.running(env, List.of())).env();
-    }
-
-    private static List<String> command(Place place, @Nullable CommandElement element) {
-        if (element == null) {
-            return List.of();
-        }
-        return element.words.isEmpty()
-                ? place.read("command", element.line, List.of(), CommandLine::words)
-                : List.copyOf(element.words);
-    }
-
-    private static Readiness ready(Place place, @Nullable ReadyElement element) {
-        if (element == null) {
-            return Readiness.ROOT;
-        }
-        Readiness ready = place.read("ready", element.path, Readiness.ROOT, Readiness::of);
-        return place.child("ready")
-                .read("timeout", element.timeout, ready, text -> ready.within(Durations.parse(text)));
-    }
-
-    private static OptionalDouble cpus(String text) {
-        return SOUND.atMost(OptionalDouble.of(Numbers.real(text)), Optional.empty())
-                .cpus();
+                        given -> ContainerSpec.of(SOUND.image(), Numbers.whole(given))
+                                .port()));
     }
 }

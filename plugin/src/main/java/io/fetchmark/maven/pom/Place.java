@@ -16,6 +16,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class Place {
 
+    /** What is wrong with an element that is not there. */
+    static final String ABSENT = "must be given, was absent";
+
     private static final String WAS = ", was ";
 
     private final String path;

@@ -43,7 +43,7 @@ public record PlanReader(Path baseDirectory, long chance) {
         RuntimeChoice runtime =
                 place.setting("runtime", choices.runtime(), RuntimeChoice.AUTO, text -> runtime(text, target));
         long seed = place.setting("seed", choices.seed(), chance, Numbers::wholeLong);
-        place.setting("failOnRegression", choices.failOnRegression(), true, PlanReader::flag);
+        place.setting("failOnRegression", choices.failOnRegression(), true, Flag::read);
         List<Scenario> wanted =
                 place.setting("scenarios", choices.scenarios(), scenarios, text -> wanted(scenarios, text));
         place.check();
@@ -96,12 +96,5 @@ public record PlanReader(Path baseDirectory, long chance) {
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException(
                         "must be one of " + Arrays.toString(RuntimeChoice.values()) + ", was " + text));
-    }
-
-    private static boolean flag(String text) {
-        if (!text.equals("true") && !text.equals("false")) {
-            throw new IllegalArgumentException("must be true or false, was " + text);
-        }
-        return Boolean.parseBoolean(text);
     }
 }

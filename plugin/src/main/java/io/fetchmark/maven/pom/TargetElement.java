@@ -16,4 +16,6 @@ public final class TargetElement {
     @Nullable String url;
 
     @Nullable PlexusConfiguration jar;
+
+    @Nullable PlexusConfiguration compose;
 }

@@ -33,12 +33,17 @@ record TargetReader(Path baseDirectory, Optional<String> image) {
             return nginx(place, new NginxElement());
         }
         place.refuse("jar", element.jar, KINDS);
+        place.refuse(
+                "compose",
+                element.compose,
+                "<container> for a service, with <with> for those that it needs, and <url> for one that a compose file"
+                        + " has started");
         List<String> given = given(element);
         if (given.size() > 1) {
             place.problem("must have at most one kind, was " + String.join(" and ", given));
         }
         if (element.container != null) {
-            return ContainerReader.read(place.child("container"), element.container);
+            return new ContainerReader(baseDirectory).read(place.child("container"), element.container);
         }
         TargetSpec nginx = nginx(place.child("nginx"), element.nginx == null ? new NginxElement() : element.nginx);
         return place.read("url", element.url, nginx, TargetReader::url);

@@ -19,11 +19,16 @@ public final class DockerCli {
         }
     }
 
-    /** The values of our label, of all containers; each names the process that owns the container. */
+    /** The values of our label, of all containers, networks and volumes; each names the process that owns the thing. */
     static List<String> labels() throws IOException, InterruptedException {
-        return answers()
-                ? run("ps", "-a", "--filter", "label=io.fetchmark", "--format", "{{.Label \"io.fetchmark\"}}").lines
-                : List.of();
+        List<String> labels = new ArrayList<>();
+        if (answers()) {
+            String format = "{{.Label \"io.fetchmark\"}}";
+            labels.addAll(run("ps", "-a", "--filter", "label=io.fetchmark", "--format", format).lines);
+            labels.addAll(run("network", "ls", "--filter", "label=io.fetchmark", "--format", format).lines);
+            labels.addAll(run("volume", "ls", "--filter", "label=io.fetchmark", "--format", format).lines);
+        }
+        return labels;
     }
 
     /** Kills the containers whose label is that. */

@@ -5,9 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.File;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** A build that has been invoked, as the scripts look at it afterwards. */
 public final class InvokedBuild {
@@ -42,6 +45,20 @@ public final class InvokedBuild {
     /** Claims that the build did not say that. */
     public void didNotSay(String... words) throws IOException {
         assertThat(log()).doesNotContain(words);
+    }
+
+    /** Claims that neither what the build said nor any file that it wrote has any of that. */
+    public void wroteNowhere(String... secrets) throws IOException {
+        didNotSay(secrets);
+        try (Stream<Path> files = Files.walk(directory.resolve("target"))) {
+            List<Path> written = files.filter(Files::isRegularFile).toList();
+            assertThat(written).isNotEmpty();
+            for (Path file : written) {
+                assertThat(new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1))
+                        .as(file.toString())
+                        .doesNotContain(secrets);
+            }
+        }
     }
 
     public boolean has(String file) {

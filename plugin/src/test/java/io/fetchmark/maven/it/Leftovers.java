@@ -13,7 +13,7 @@ import java.util.stream.Stream;
 
 /**
  * What invoked builds may have left on this machine. Builds of others are no concern: a process is ours if it runs
- * classes of our local repository, and a container if a process of ours has started it, or a process that is gone.
+ * classes of our local repository, and a container, network or volume if it belongs to a process that is gone.
  */
 final class Leftovers {
 
@@ -45,7 +45,7 @@ final class Leftovers {
         for (String label : DockerCli.labels()) {
             long owner = Long.parseLong(label.split("/", -1)[1]);
             if (ProcessHandle.of(owner).isEmpty()) {
-                left.add("container of " + label);
+                left.add("container, network or volume of " + label);
             }
         }
         Path temporary = target.resolve("it-tmp");

@@ -43,6 +43,28 @@ final class Draft {
         return target.container;
     }
 
+    static ContainerElement companion(String name, String image) {
+        ContainerElement companion = new ContainerElement();
+        companion.name = name;
+        companion.image = image;
+        return companion;
+    }
+
+    static FileElement file(@Nullable String from, @Nullable String to) {
+        FileElement file = new FileElement();
+        file.from = from;
+        file.to = to;
+        return file;
+    }
+
+    static VolumeElement volume(@Nullable String from, @Nullable String name, @Nullable String to) {
+        VolumeElement volume = new VolumeElement();
+        volume.from = from;
+        volume.name = name;
+        volume.to = to;
+        return volume;
+    }
+
     ReadyElement ready() {
         ReadyElement element = container().ready == null ? new ReadyElement() : container().ready;
         container().ready = element;

@@ -5,16 +5,13 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.fetchmark.plan.Arrivals;
 import io.fetchmark.plan.Client;
-import io.fetchmark.plan.ContainerSpec;
 import io.fetchmark.plan.Expect;
 import io.fetchmark.plan.HttpVersion;
 import io.fetchmark.plan.Limit;
 import io.fetchmark.plan.LimitMetric;
 import io.fetchmark.plan.Load;
-import io.fetchmark.plan.MemorySize;
 import io.fetchmark.plan.NginxSpec;
 import io.fetchmark.plan.Plan;
-import io.fetchmark.plan.Readiness;
 import io.fetchmark.plan.Request;
 import io.fetchmark.plan.RuntimeChoice;
 import io.fetchmark.plan.Scenario;
@@ -28,7 +25,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -133,52 +129,6 @@ final class PlanReaderTest {
     void aUrlIsATarget() throws InvalidPom {
         draft.target.url = "http://localhost:8080";
         assertThat(read().target()).isEqualTo(new UrlSpec(URI.create("http://localhost:8080")));
-    }
-
-    @Test
-    void anyImageIsATarget() throws InvalidPom {
-        draft.container();
-        assertThat(read().target()).isEqualTo(ContainerSpec.of("acme/shop:1.4", 8080));
-    }
-
-    @Test
-    void everyElementOfAContainerReachesThePlan() throws InvalidPom {
-        draft.container().env = new LinkedHashMap<>();
-        draft.container().env.put("JAVA_OPTS", "-Xmx256m -ea");
-        draft.container().env.put("EMPTY", null);
-        draft.container().command = new CommandElement();
-        draft.container().command.set("nginx -g 'daemon off;'  \"a\"'b c'");
-        draft.ready().path = "/health";
-        draft.ready().timeout = "2m";
-        draft.container().cpus = "1.5";
-        draft.container().memory = "512m";
-        assertThat(read().target())
-                .isEqualTo(new ContainerSpec(
-                        "acme/shop:1.4",
-                        8080,
-                        Map.of("JAVA_OPTS", "-Xmx256m -ea", "EMPTY", ""),
-                        List.of("nginx", "-g", "daemon off;", "ab c"),
-                        new Readiness("/health", Duration.ofMinutes(2)),
-                        OptionalDouble.of(1.5),
-                        Optional.of(new MemorySize(512L << 20))));
-    }
-
-    @Test
-    void theCommandOfAContainerMayBeAListOfItsWords() throws InvalidPom {
-        CommandElement command = new CommandElement();
-        command.addArg("sh");
-        command.addArg("-c");
-        command.addArg("exec nginx 'x' \"");
-        draft.container().command = command;
-        assertThat(((ContainerSpec) read().target()).command()).containsExactly("sh", "-c", "exec nginx 'x' \"");
-    }
-
-    @Test
-    void theChosenImageIsTheOneOfNginxAlone() throws InvalidPom {
-        draft.container();
-        assertThat(draft.read(project, Choices.NONE.orFrom(Map.of("FETCHMARK_IMAGE", "theirs:3")))
-                        .target())
-                .isEqualTo(ContainerSpec.of("acme/shop:1.4", 8080));
     }
 
     @Test
