@@ -106,6 +106,7 @@ record Berth(Engine engine, Ownership ownership, TargetLog log, TargetOrder orde
                 Optional.of(engine.name()),
                 cpus().map(Object::toString),
                 delay,
+                Optional.empty(),
                 warnings);
     }
 

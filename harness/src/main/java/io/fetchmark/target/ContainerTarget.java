@@ -20,21 +20,34 @@ final class ContainerTarget {
 
     private final ContainerSpec spec;
     private final Berth berth;
+    private final String remedy;
+    private final Consumer<OwnedContainer> fitting;
 
     ContainerTarget(ContainerSpec spec, Berth berth) {
+        this(spec, berth, REMEDY, container -> {});
+    }
+
+    /**
+     * @param remedy what the user may do if the image is not to be had
+     * @param fitting what is still to be done to the container before it is made
+     */
+    ContainerTarget(ContainerSpec spec, Berth berth, String remedy, Consumer<OwnedContainer> fitting) {
         this.spec = spec;
         this.berth = berth;
+        this.remedy = remedy;
+        this.fitting = fitting;
     }
 
     StartedTarget start(Consumer<String> say) throws TargetFailure, InterruptedException {
         StaleSweep.run(berth.engine().client());
-        TargetImage image = TargetImage.obtain(berth.engine().client(), spec.image(), REMEDY, say);
+        TargetImage image = TargetImage.obtain(berth.engine().client(), spec.image(), remedy, say);
         ReadyWait ready = new ReadyWait(
                 Probe.of(spec.ready()),
                 berth.apart(spec.image()),
                 spec.port(),
                 spec.ready().timeout());
         OwnedContainer container = container(image, ready);
+        fitting.accept(container);
         if (!berth.runs(container, image)) {
             throw new TargetFailure("the container of " + spec.image() + " " + complaint(container, image)
                     + berth.log().quote());

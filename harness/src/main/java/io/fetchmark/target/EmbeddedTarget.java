@@ -44,6 +44,7 @@ final class EmbeddedTarget {
                 Optional.empty(),
                 order.cpus().filter(any -> Launch.canPin()).map(Object::toString),
                 delay,
+                Optional.empty(),
                 warnings);
         return new StartedTarget(
                 facts,

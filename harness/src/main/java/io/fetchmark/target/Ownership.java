@@ -3,32 +3,33 @@ package io.fetchmark.target;
 import com.github.dockerjava.api.DockerClient;
 import com.github.dockerjava.api.exception.DockerException;
 import com.github.dockerjava.api.model.Container;
+import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
 /**
- * The containers of this process, from the moment before the first is made. Any thread may give them up, at any time;
- * after that none can be made.
+ * The containers and processes of this process, from the moment before the first is made. Any thread may give them up, at
+ * any time; after that none can be made.
  */
 final class Ownership {
 
     private static final long CREATION_NANOS = 10_000_000_000L;
 
     private final Owner owner = Owner.self();
+    private final List<TargetProcess> processes = new ArrayList<>();
     private Optional<DockerClient> client = Optional.empty();
     private int creating;
     private boolean givenUp;
 
-    /** What containers of this process have as the value of {@link Owner#LABEL}. */
+    /** What containers and processes of this process have as the value of {@link Owner#LABEL}. */
     String label() {
         return owner.toString();
     }
 
     /** To be called before a container is made. */
     synchronized void creates(DockerClient engine) {
-        if (givenUp) {
-            throw new IllegalStateException("the target is no longer wanted");
-        }
+        checkWanted();
         client = Optional.of(engine);
         creating++;
     }
@@ -39,14 +40,33 @@ final class Ownership {
         notifyAll();
     }
 
+    /** Starts a process, which lives no longer than the thread that calls this where {@link TargetProcess} can do that. */
+    synchronized TargetProcess start(ProcessBuilder builder, TargetLog log) throws IOException {
+        checkWanted();
+        TargetProcess process = TargetProcess.start(builder, log);
+        processes.add(process);
+        return process;
+    }
+
     synchronized boolean isGivenUp() {
         return givenUp;
     }
 
-    /** Removes all containers of this process, running or not. */
+    /** Ends all processes of this process, and removes all its containers, running or not. */
     void giveUp() {
         Optional<DockerClient> engine = awaitCreation();
+        processes().forEach(TargetProcess::remove);
         engine.ifPresent(docker -> remove(docker, StaleSweep.labelled(docker, label())));
+    }
+
+    private synchronized List<TargetProcess> processes() {
+        return List.copyOf(processes);
+    }
+
+    private void checkWanted() {
+        if (givenUp) {
+            throw new IllegalStateException("the target is no longer wanted");
+        }
     }
 
     // A container that is just being made would be missed.

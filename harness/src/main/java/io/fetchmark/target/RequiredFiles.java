@@ -1,5 +1,8 @@
 package io.fetchmark.target;
 
+import io.fetchmark.plan.ExecutableJar;
+import io.fetchmark.plan.InvalidValue;
+import io.fetchmark.plan.JarSpec;
 import io.fetchmark.plan.NginxSpec;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,6 +17,15 @@ final class RequiredFiles {
     static void check(NginxSpec spec) throws TargetFailure {
         check("content", spec.content().filter(path -> !Files.isDirectory(path)), "must be a directory");
         check("config", spec.config().filter(path -> !Files.isRegularFile(path)), "must be a file");
+    }
+
+    /** Makes sure that the jar is there and can be run, before anything is started. */
+    static ExecutableJar check(JarSpec spec) throws TargetFailure {
+        try {
+            return ExecutableJar.at(spec.file());
+        } catch (InvalidValue e) {
+            throw new TargetFailure("<jar><" + e.element() + ">: " + e.reason(), e);
+        }
     }
 
     private static void check(String element, Optional<Path> wrong, String rule) throws TargetFailure {

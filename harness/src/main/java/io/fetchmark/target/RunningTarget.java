@@ -47,6 +47,7 @@ final class RunningTarget {
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
+                Optional.empty(),
                 List.of());
     }
 

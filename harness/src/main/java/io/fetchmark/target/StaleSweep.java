@@ -25,6 +25,18 @@ final class StaleSweep {
         return stale.size();
     }
 
+    /** Ends processes of ours whose owner was on this machine and is gone; returns how many. */
+    static int ofProcesses() {
+        List<ProcessHandle> stale = ProcessHandle.allProcesses()
+                .filter(process -> process.info().commandLine().stream()
+                        .flatMap(line -> TargetProcess.OWNER.matcher(line).results())
+                        .flatMap(owner -> Owner.parse(owner.group(1)).stream())
+                        .anyMatch(Owner::isGone))
+                .toList();
+        stale.forEach(ProcessHandle::destroyForcibly);
+        return stale.size();
+    }
+
     static List<Container> labelled(DockerClient docker, String owner) {
         return docker.listContainersCmd()
                 .withShowAll(true)

@@ -6,6 +6,7 @@ import io.fetchmark.fork.Jdk;
 import io.fetchmark.fork.Launch;
 import io.fetchmark.json.Json;
 import io.fetchmark.json.MalformedJson;
+import io.fetchmark.plan.JarSpec;
 import io.fetchmark.plan.NginxSpec;
 import io.fetchmark.plan.UrlSpec;
 import java.io.IOException;
@@ -85,6 +86,9 @@ public final class TargetHost implements AutoCloseable {
         }
         if (order.spec() instanceof NginxSpec nginx) {
             RequiredFiles.check(nginx);
+        }
+        if (order.spec() instanceof JarSpec jar) {
+            RequiredFiles.check(jar);
         }
         HostLine line = line(order.cpus());
         return Target.owned(line.start(order), line);

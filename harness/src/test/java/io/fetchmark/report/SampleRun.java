@@ -113,6 +113,7 @@ final class SampleRun {
                 Optional.of("20.10.24 at unix:///var/run/docker.sock"),
                 Optional.of("0"),
                 Optional.of(new DelayFacts("echo", 50_000_000, 50_400_000, 51_900_000, 40)),
+                Optional.empty(),
                 warnings);
     }
 

@@ -153,6 +153,7 @@ public final class ResultFixtures {
                 Optional.of("20.10.24 at unix:///var/run/docker.sock"),
                 Optional.of("0"),
                 Optional.of(new DelayFacts("echo", 50_000_000, 50_500_000, 51_700_000, 50)),
+                Optional.empty(),
                 List.of("The delay is made by the echo module of the image."));
         List<ScenarioResult> results = List.of(
                 timed(scenarios.get(0), Client.THREADS, 950, 0, 50),

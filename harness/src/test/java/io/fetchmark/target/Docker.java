@@ -17,8 +17,12 @@ public final class Docker {
     /** Skips the test, loudly, where there is no engine or no image of nginx. */
     public static void assumeEngine() {
         assumeTrue(
-                succeeds("docker", "image", "inspect", image()),
+                has(image()),
                 "SKIPPED: no Docker engine with the image " + image() + "; run the tests by dev/with-docker");
+    }
+
+    static boolean has(String image) {
+        return succeeds("docker", "image", "inspect", image);
     }
 
     public static String image() {
