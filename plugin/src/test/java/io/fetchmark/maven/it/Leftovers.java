@@ -13,7 +13,7 @@ import java.util.stream.Stream;
 
 /**
  * What invoked builds may have left on this machine. Builds of others are no concern: a process is ours if it runs
- * classes of our local repository, and a container if a process of ours has started it, or a process that is gone.
+ * classes of our local repository or is a jar that was told our folder for temporary files, and a container if a process of ours has started it, or a process that is gone.
  */
 final class Leftovers {
 
@@ -39,7 +39,9 @@ final class Leftovers {
 
     private List<String> all() throws IOException, InterruptedException {
         List<String> left = new ArrayList<>();
-        OurProcesses.of(target.resolve("local-repo"))
+        Path temporary = target.resolve("it-tmp");
+        Stream.concat(OurProcesses.of(target.resolve("local-repo")), OurProcesses.jars(temporary))
+                .distinct()
                 .forEach(process -> left.add("process " + process.pid() + " "
                         + process.info().commandLine().orElse("")));
         for (String label : DockerCli.labels()) {
@@ -48,7 +50,6 @@ final class Leftovers {
                 left.add("container of " + label);
             }
         }
-        Path temporary = target.resolve("it-tmp");
         if (Files.isDirectory(temporary)) {
             try (Stream<Path> files = Files.list(temporary)) {
                 files.forEach(file -> left.add(file.toString()));
