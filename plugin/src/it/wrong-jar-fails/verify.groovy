@@ -7,7 +7,6 @@ build.failed(
     '<target><jar><file>: must be an executable jar, whose manifest has a Main-Class',
     'was no-main-class.jar',
     'the process of ends-at-once.jar ended with exit status 1 instead of serving',
-    'ClassNotFoundException: shop.Gone',
-    '-Dfetchmark.runtime: must be auto, docker or process with <jar>')
+    'ClassNotFoundException: shop.Gone')
 assert !build.has('target/fetchmark/perf/result.json')
 build.leftNothing()

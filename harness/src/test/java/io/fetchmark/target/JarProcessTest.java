@@ -2,34 +2,28 @@ package io.fetchmark.target;
 
 import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
-import com.sun.net.httpserver.HttpServer;
 import io.fetchmark.fork.CpuSet;
 import io.fetchmark.fork.Jdk;
 import io.fetchmark.fork.Launch;
 import io.fetchmark.plan.ContainerSpec;
 import io.fetchmark.plan.JarSpec;
 import io.fetchmark.plan.MemorySize;
-import io.fetchmark.plan.Readiness;
 import io.fetchmark.plan.RuntimeChoice;
 import io.fetchmark.result.NetworkPath;
 import io.fetchmark.result.TargetFacts;
 import io.fetchmark.result.TargetRuntime;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -40,15 +34,19 @@ final class JarProcessTest {
     @TempDir
     Path directory;
 
+    private final Ownership ownership = new Ownership();
     private Path jar;
     private int port;
 
     @BeforeEach
     void makeJar() throws IOException {
         jar = Shop.jar(directory);
-        try (ServerSocket free = new ServerSocket(0)) {
-            port = free.getLocalPort();
-        }
+        port = Shop.freePort();
+    }
+
+    @AfterEach
+    void giveUp() {
+        ownership.giveUp();
     }
 
     @Test
@@ -81,13 +79,10 @@ final class JarProcessTest {
 
     @Test
     void itIsGivenItsArgumentsOptionsAndEnvironment() throws Exception {
-        JarSpec spec = shop("serve", String.valueOf(port), "a b").running(List.of("-Dshop.option=x y"), List.of());
-        spec = spec.running(spec.jvmOptions(), List.of("serve", String.valueOf(port), "a b"));
-        spec = spec.in(spec.container().running(Map.of("SHOP_WORD", "hush hush"), List.of()));
-        try (Hosted host = start(spec)) {
-            assertThat(Hosts.get(host.facts().url(), "/given").body())
-                    .isEqualTo("serve|" + port + "|a b|hush hush|x y|null");
-        }
+        JarSpec spec = shop().running(List.of("-Dshop.option=x y"), List.of("serve", String.valueOf(port), "a b"));
+        StartedTarget started = begin(spec.in(spec.container().running(Map.of("SHOP_WORD", "hush hush"), List.of())));
+        assertThat(Hosts.get(started.facts().url(), "/given").body())
+                .isEqualTo("serve|" + port + "|a b|hush hush|x y|null");
         try (Stream<Path> files = Files.list(directory)) {
             assertThat(files.filter(file -> !file.equals(jar)))
                     .isNotEmpty()
@@ -127,94 +122,29 @@ final class JarProcessTest {
     }
 
     @Test
-    void withoutAnEngineDockerFailsAndSaysWhatElseThereIs() {
-        JarSpec spec = shop("serve", String.valueOf(port));
-        assertThatThrownBy(() -> Hosts.start(Hosts.order(spec, RuntimeChoice.DOCKER, directory), Hosts.NO_ENGINE))
-                .isInstanceOf(TargetFailure.class)
-                .hasMessageContaining("no Docker engine answers at DOCKER_HOST=unix:///nonexistent/docker.sock")
-                .hasMessageContaining("apt-get install docker.io")
-                .hasMessageContaining("-Dfetchmark.runtime=process");
-    }
-
-    @Test
-    void aJarThatIsNotThereOrCannotBeRunIsTold() throws Exception {
-        JarSpec missing = JarSpec.of(directory.resolve("gone.jar"), port);
-        assertThatThrownBy(() -> start(missing))
-                .isInstanceOf(TargetFailure.class)
-                .hasMessage(
-                        "<jar><file>: must be a jar that is there when the goal runs (the phase package makes that of"
-                                + " a module), was " + missing.file());
-    }
-
-    @Test
-    void anEarlyEndIsToldWithItsStatusAndLastLines() {
-        assertThatThrownBy(() -> start(shop("end", "3")))
-                .isInstanceOf(TargetFailure.class)
-                .hasMessageContaining("the process of shop.jar ended with exit status 3 instead of serving")
-                .hasMessageContaining("the shop does end 3")
-                .hasMessageContaining("target.log");
-        assertThatThrownBy(() -> start(shop("return")))
-                .isInstanceOf(TargetFailure.class)
-                .hasMessageContaining("exit status 0 instead of serving (its main method must not end")
-                .hasMessageContaining("nothing to sell");
-        assertThatThrownBy(() -> start(shop("end", "3").running(List.of("-XX:NoSuchFlag"), List.of())))
-                .isInstanceOf(TargetFailure.class)
-                .hasMessageContaining("NoSuchFlag");
-    }
-
-    @Test
-    void aWrongPortIsToldWithThatOfTheProcess() throws IOException {
-        int other;
-        try (ServerSocket free = new ServerSocket(0)) {
-            other = free.getLocalPort();
-        }
-        JarSpec spec = shop("serve", String.valueOf(other));
-        JarSpec brief = spec.in(spec.container().ready(Readiness.ROOT.within(Duration.ofSeconds(4))));
-        assertThatThrownBy(() -> start(brief))
-                .isInstanceOf(TargetFailure.class)
-                .hasMessageContaining(
-                        "the process of shop.jar runs, but does not answer at port " + port + " within 4s")
-                .hasMessageContaining(Files.isDirectory(Path.of("/proc")) ? "it listens at port " + other : "<port>");
-    }
-
-    @Test
-    void anotherStatusThanThatOfReadinessIsTold() {
-        JarSpec spec = shop("serve", String.valueOf(port));
-        JarSpec brief = spec.in(spec.container().ready(Readiness.of("/health").within(Duration.ofSeconds(4))));
-        assertThatThrownBy(() -> start(brief))
-                .isInstanceOf(TargetFailure.class)
-                .hasMessageContaining("answers /health with status 404, and not with 200 to 399 within 4s")
-                .hasMessageContaining("the shop does serve");
-    }
-
-    @Test
-    void aPortThatIsTakenIsToldAndItsOwnerNotTakenForTheTarget() throws Exception {
-        HttpServer stranger = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
-        stranger.createContext("/", exchange -> {
-            exchange.sendResponseHeaders(200, -1);
-            exchange.close();
-        });
-        stranger.start();
-        try {
-            assertThatThrownBy(() -> start(shop("serve", String.valueOf(port))))
-                    .isInstanceOf(TargetFailure.class)
-                    .hasMessageContaining(
-                            "port " + port + " of this machine, where shop.jar is to answer as a process, is"
-                                    + " taken by another program")
-                    .hasMessageContaining("-Dfetchmark.runtime=docker");
-        } finally {
-            stranger.stop(0);
-        }
-    }
-
-    @Test
     void deathUnderWayIsToldWithItsStatus() throws Exception {
-        try (Hosted host = start(shop("serve", String.valueOf(port)))) {
-            child(host).destroyForcibly();
-            assertThat(host.death().get(30, SECONDS))
-                    .contains("the process of shop.jar ended with exit status 137 while it was needed")
-                    .contains("the shop does serve");
-        }
+        StartedTarget started = begin(shop("serve", String.valueOf(port)));
+        ProcessHandle process =
+                ProcessHandle.of(((ProcessCounters) started.counters()).pid()).orElseThrow();
+        assertThat(started.death()).isNotDone();
+        process.destroyForcibly();
+        assertThat(started.death().get(30, SECONDS))
+                .contains("the process of shop.jar ended with exit status 137 while it was needed")
+                .contains("the shop does serve");
+    }
+
+    @Test
+    void aPausedOneUsesNoTimeAndGoesOnOrGoes() throws Exception {
+        StartedTarget started = begin(shop("serve", String.valueOf(port)));
+        ProcessHandle process =
+                ProcessHandle.of(((ProcessCounters) started.counters()).pid()).orElseThrow();
+        started.hold().pause();
+        assertThat(Probe.any().succeeds(started.facts().url())).isFalse();
+        started.hold().resume();
+        assertThat(Hosts.get(started.facts().url(), "/").body()).isEqualTo("good day");
+        started.hold().pause();
+        started.hold().remove();
+        assertThat(process.isAlive()).isFalse();
     }
 
     @Test
@@ -268,6 +198,12 @@ final class JarProcessTest {
                 List.of("-Xmx32m"),
                 List.of(arguments),
                 ContainerSpec.of(JarSpec.DEFAULT_IMAGE, port));
+    }
+
+    /** In this JVM, which is faster than one that owns the target. */
+    private StartedTarget begin(JarSpec spec) throws TargetFailure, IOException, InterruptedException {
+        TargetOrder order = Hosts.order(spec, RuntimeChoice.PROCESS, directory);
+        return new JarProcess(spec, order, ownership, new TargetLog(order)).start(List.of());
     }
 
     private Hosted start(JarSpec spec) throws TargetFailure, InterruptedException {

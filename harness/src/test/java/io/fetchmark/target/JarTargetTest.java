@@ -85,16 +85,6 @@ final class JarTargetTest {
     }
 
     @Test
-    void anEarlyEndIsToldWithItsStatusAndLastLines() {
-        JarSpec spec =
-                JarSpec.of(jar, 8080).running(List.of(), List.of("end", "3")).in(ContainerSpec.of(image(), 8080));
-        assertThatThrownBy(() -> start(spec))
-                .isInstanceOf(TargetFailure.class)
-                .hasMessageContaining("ended with exit status 3 instead of serving")
-                .hasMessageContaining("the shop does end 3");
-    }
-
-    @Test
     void anImageWithoutJavaIsToldAsTheEngineTellsIt() {
         JarSpec spec = JarSpec.of(jar, 8080).in(ContainerSpec.of(Docker.image(), 8080));
         assertThatThrownBy(() -> start(spec))
