@@ -114,6 +114,7 @@ final class CpuSplitTest {
                 cpus,
                 Optional.empty(),
                 Optional.empty(),
+                Optional.empty(),
                 List.of());
     }
 

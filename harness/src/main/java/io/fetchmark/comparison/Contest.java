@@ -53,11 +53,9 @@ public final class Contest {
             throw new IllegalArgumentException(
                     "must have as many starts of each side, was " + candidates.size() + " and " + baselines.size());
         }
-        for (Target other : Stream.concat(candidates.stream(), baselines.stream()).toList()) {
-            Optional<String> reason = candidates.get(0).facts().whyNotComparableTo(other.facts());
-            if (reason.isPresent()) {
-                throw new TargetFailure("candidate and baseline cannot be compared: " + reason.get());
-            }
+        for (Target other :
+                Stream.concat(candidates.stream(), baselines.stream()).toList()) {
+            candidates.get(0).checkComparableTo(other);
         }
         this.candidates = List.copyOf(candidates);
         this.baselines = List.copyOf(baselines);

@@ -4,12 +4,17 @@ import java.util.Locale;
 
 /** Where the target is to run. */
 public enum RuntimeChoice {
-    /** In a container where an engine answers, else embedded, which is said loudly, if that can be. */
+    /**
+     * In a container where an engine answers, else as the embedded server or the process that can take its place, which
+     * is said loudly, if one can.
+     */
     AUTO,
     /** In a container, or not at all. */
     DOCKER,
     /** In an HTTP server in a process of its own, without an engine. */
-    EMBEDDED;
+    EMBEDDED,
+    /** As a process of this machine, without an engine. */
+    PROCESS;
 
     /**
      * Checks that a target can run there.
@@ -17,9 +22,20 @@ public enum RuntimeChoice {
      * @throws InvalidValue if it cannot
      */
     public void checkAgainst(TargetSpec target) {
+        String kind = "<" + target.kind() + ">";
         if (this == EMBEDDED && target instanceof ContainerSpec) {
             throw new InvalidValue(
                     "runtime", "must be auto or docker with <container>, for which nothing can stand in, was " + this);
+        }
+        if (this == EMBEDDED && target instanceof JarSpec) {
+            throw new InvalidValue(
+                    "runtime",
+                    "must be auto, docker or process with <jar>, for which no embedded server can stand in, was "
+                            + this);
+        }
+        if (this == PROCESS && !(target instanceof JarSpec)) {
+            throw new InvalidValue(
+                    "runtime", "must not be process with " + kind + ": only a <jar> can run as a process, was " + this);
         }
     }
 

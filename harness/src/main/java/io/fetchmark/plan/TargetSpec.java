@@ -1,9 +1,9 @@
 package io.fetchmark.plan;
 
 /** What the load is put on. */
-public sealed interface TargetSpec permits NginxSpec, ContainerSpec, UrlSpec {
+public sealed interface TargetSpec permits NginxSpec, ContainerSpec, JarSpec, UrlSpec {
 
-    /** The name used in files: nginx, container, url. */
+    /** The name used in files: nginx, container, jar, url. */
     String kind();
 
     /** Whether it is reached by https. */

@@ -3,6 +3,7 @@ package io.fetchmark.report;
 import io.fetchmark.measure.Units;
 import io.fetchmark.result.DelayFacts;
 import io.fetchmark.result.Environment;
+import io.fetchmark.result.JarFacts;
 import io.fetchmark.result.NetworkPath;
 import io.fetchmark.result.TargetFacts;
 import io.fetchmark.result.TargetRuntime;
@@ -20,6 +21,10 @@ final class Facts {
                         Fact.of("Ran", runtime(target.runtime())),
                         Fact.of("Requests reached it", path(target.networkPath())),
                         Fact.of("Address", target.url().toString()),
+                        Fact.of("Jar", target.jar().map(JarFacts::file)),
+                        Fact.of("Artifact", target.jar().flatMap(JarFacts::artifact)),
+                        Fact.of("SHA-256 of the jar", target.jar().map(JarFacts::sha256)),
+                        Fact.of("Java of the jar", target.jar().flatMap(JarFacts::java)),
                         Fact.of("Image", target.image()),
                         Fact.of("Image id", target.imageId()),
                         Fact.of("Image digest", target.imageDigest()),

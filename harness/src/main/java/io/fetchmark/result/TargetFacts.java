@@ -11,7 +11,7 @@ import java.util.stream.Stream;
 /**
  * The target as it ran.
  *
- * @param kind nginx, container or url
+ * @param kind nginx, container, jar or url
  * @param image the image of the container, if there was one
  * @param imageId the id of that image, which names its content at the engine
  * @param imageDigest the repository and digest that name that content in a registry, such as {@code
@@ -20,6 +20,7 @@ import java.util.stream.Stream;
  * @param url where requests went
  * @param cpus the CPUs that it was held to, as a list such as {@code 1}; absent if it could use all
  * @param limits what else its container was held to; absent if to nothing
+ * @param jar what it ran, if that was a jar
  * @param warnings what a reader of the result must know, a sentence each
  */
 public record TargetFacts(
@@ -34,6 +35,7 @@ public record TargetFacts(
         Optional<String> cpus,
         Optional<TargetLimits> limits,
         Optional<DelayFacts> delay,
+        Optional<JarFacts> jar,
         List<String> warnings) {
 
     public TargetFacts {
@@ -91,5 +93,23 @@ public record TargetFacts(
     private String cpuWords() {
         OptionalDouble available = availableCpus();
         return available.isPresent() ? Units.factor(available.getAsDouble()) : "not limited";
+    }
+
+    /** The same target, which ran that jar. */
+    public TargetFacts running(JarFacts thatJar) {
+        return new TargetFacts(
+                kind,
+                runtime,
+                networkPath,
+                url,
+                image,
+                imageId,
+                imageDigest,
+                engine,
+                cpus,
+                limits,
+                delay,
+                Optional.of(thatJar),
+                warnings);
     }
 }

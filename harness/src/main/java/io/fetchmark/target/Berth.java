@@ -131,6 +131,7 @@ record Berth(Engine engine, Ownership ownership, TargetLog log, TargetOrder orde
                 confines.cpus(),
                 confines.limits(),
                 delay,
+                Optional.empty(),
                 warnings);
     }
 

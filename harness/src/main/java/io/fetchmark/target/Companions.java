@@ -62,7 +62,7 @@ final class Companions {
             ContainerRun run = entry.getValue();
             List<String> names = Stream.concat(Stream.of(companion.name()), companion.setup().aliases().stream())
                     .toList();
-            deaths.add(run.berth().death(run.start(household, names), run.name()));
+            deaths.add(run.berth().death(run.start(household, names, container -> {}), run.name()));
         }
     }
 

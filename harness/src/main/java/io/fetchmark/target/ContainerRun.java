@@ -7,6 +7,7 @@ import io.fetchmark.plan.ReadySign;
 import io.fetchmark.result.NetworkPath;
 import java.util.List;
 import java.util.OptionalInt;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
 /**
@@ -24,13 +25,16 @@ record ContainerRun(
      * Starts it in a household and waits until it is ready.
      *
      * @param aliases by which its neighbours find it
+     * @param fitting what is still to be done to the container before it is made
      * @throws TargetFailure if it is not in time, with its last lines; it is removed then
      */
-    OwnedContainer start(Household household, List<String> aliases) throws TargetFailure {
+    OwnedContainer start(Household household, List<String> aliases, Consumer<OwnedContainer> fitting)
+            throws TargetFailure {
         List<NetworkPath> paths = port.isPresent() ? berth.apart(name) : List.of();
         ReadyWait wait =
                 new ReadyWait(ReadyCheck.of(ready.sign(), berth.log()), paths, port.orElse(0), ready.timeout());
         OwnedContainer container = new OwnedContainer(berth, image, wait).given(setup, household, aliases);
+        fitting.accept(container);
         if (!berth.runs(container, name)) {
             throw new TargetFailure("the container of " + name + " "
                     + container.ending().map(this::early).orElseGet(() -> late(wait))

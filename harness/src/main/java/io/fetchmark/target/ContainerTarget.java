@@ -24,16 +24,28 @@ final class ContainerTarget {
 
     private final ContainerSpec spec;
     private final Berth berth;
+    private final String remedy;
+    private final Consumer<OwnedContainer> fitting;
 
     ContainerTarget(ContainerSpec spec, Berth berth) {
+        this(spec, berth, REMEDY, container -> {});
+    }
+
+    /**
+     * @param remedy what the user may do if the image is not to be had
+     * @param fitting what is still to be done to the container before it is made
+     */
+    ContainerTarget(ContainerSpec spec, Berth berth, String remedy, Consumer<OwnedContainer> fitting) {
         this.spec = spec;
         this.berth = berth;
+        this.remedy = remedy;
+        this.fitting = fitting;
     }
 
     StartedTarget start(Consumer<String> say) throws TargetFailure, InterruptedException, IOException {
         Mounts.check(spec, berth.engine());
         StaleSweep.run(berth.engine().client());
-        TargetImage image = TargetImage.obtain(berth.engine().client(), spec.image(), REMEDY, say);
+        TargetImage image = TargetImage.obtain(berth.engine().client(), spec.image(), remedy, say);
         Companions companions = Companions.of(spec.companions(), berth, say);
         Household household = new Household(berth);
         try {
@@ -51,12 +63,7 @@ final class ContainerTarget {
         companions.start(household);
         OwnedContainer container = container(image, companions, household);
         return new StartedTarget(
-                berth.facts(
-                        container,
-                        image,
-                        container.ready().reached().orElseThrow(),
-                        Optional.empty(),
-                        warnings()),
+                berth.facts(container, image, container.ready().reached().orElseThrow(), Optional.empty(), warnings()),
                 first(berth.death(container, spec.image()), companions.deaths()),
                 Counters.ofContainer(berth.engine(), container.getContainerId()),
                 household);
@@ -67,7 +74,7 @@ final class ContainerTarget {
         ContainerRun run =
                 new ContainerRun(spec.image(), berth, image, spec.setup(), OptionalInt.of(spec.port()), spec.ready());
         try {
-            return run.start(household, spec.setup().aliases());
+            return run.start(household, spec.setup().aliases(), fitting);
         } catch (TargetFailure e) {
             String dead = companions.deaths().stream()
                     .filter(CompletableFuture::isDone)

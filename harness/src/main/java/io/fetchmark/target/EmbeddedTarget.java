@@ -46,6 +46,7 @@ final class EmbeddedTarget {
                 order.cpus().filter(any -> Launch.canPin()).map(Object::toString),
                 Optional.empty(),
                 delay,
+                Optional.empty(),
                 warnings);
         return new StartedTarget(
                 facts,

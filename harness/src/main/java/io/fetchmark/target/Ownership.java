@@ -1,12 +1,15 @@
 package io.fetchmark.target;
 
 import com.github.dockerjava.api.DockerClient;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * The containers of this process and what they have, from the moment before the first is made. Any thread may give them up, at any time;
- * after that none can be made.
+ * The containers and processes of this process and what they have, from the moment before the first is made. Any thread
+ * may give them up, at any time; after that none can be made.
  */
 final class Ownership {
 
@@ -14,20 +17,19 @@ final class Ownership {
 
     private final Owner owner = Owner.self();
     private final AtomicInteger names = new AtomicInteger();
+    private final List<TargetProcess> processes = new ArrayList<>();
     private Optional<DockerClient> client = Optional.empty();
     private int creating;
     private boolean givenUp;
 
-    /** What containers, networks and volumes of this process have as the value of {@link Owner#LABEL}. */
+    /** What containers, networks, volumes and processes of ours have as the value of {@link Owner#LABEL}. */
     String label() {
         return owner.toString();
     }
 
     /** To be called before a container or network is made. */
     synchronized void creates(DockerClient engine) {
-        if (givenUp) {
-            throw new IllegalStateException("the target is no longer wanted");
-        }
+        checkWanted();
         client = Optional.of(engine);
         creating++;
     }
@@ -36,6 +38,14 @@ final class Ownership {
     synchronized void created() {
         creating = Math.max(0, creating - 1);
         notifyAll();
+    }
+
+    /** Starts a process, which lives no longer than the thread that calls this where {@link TargetProcess} can do that. */
+    synchronized TargetProcess start(ProcessBuilder builder, TargetLog log) throws IOException {
+        checkWanted();
+        TargetProcess process = TargetProcess.start(builder, log);
+        processes.add(process);
+        return process;
     }
 
     synchronized boolean isGivenUp() {
@@ -47,10 +57,21 @@ final class Ownership {
         return "fetchmark-" + owner.pid() + "-" + owner.start().toEpochMilli() + "-" + names.incrementAndGet();
     }
 
-    /** Removes all containers of this process, running or not, and their networks and volumes. */
+    /** Ends all processes of this process, and removes all its containers, running or not, their networks and volumes. */
     void giveUp() {
         Optional<DockerClient> engine = awaitCreation();
+        processes().forEach(TargetProcess::remove);
         engine.ifPresent(docker -> new Belongings(docker, Owner.LABEL, label()::equals).remove());
+    }
+
+    private synchronized List<TargetProcess> processes() {
+        return List.copyOf(processes);
+    }
+
+    private void checkWanted() {
+        if (givenUp) {
+            throw new IllegalStateException("the target is no longer wanted");
+        }
     }
 
     // A container that is just being made would be missed.

@@ -4,6 +4,9 @@ import io.fetchmark.plan.Companion;
 import io.fetchmark.plan.ContainerSetup;
 import io.fetchmark.plan.ContainerSpec;
 import io.fetchmark.plan.CopiedFile;
+import io.fetchmark.plan.ExecutableJar;
+import io.fetchmark.plan.InvalidValue;
+import io.fetchmark.plan.JarSpec;
 import io.fetchmark.plan.NginxSpec;
 import io.fetchmark.plan.TargetSpec;
 import io.fetchmark.plan.Volume;
@@ -20,6 +23,9 @@ final class RequiredFiles {
     static void check(TargetSpec spec) throws TargetFailure {
         if (spec instanceof NginxSpec nginx) {
             check(nginx);
+        }
+        if (spec instanceof JarSpec jar) {
+            ExecutableJar unused = check(jar);
         }
         if (spec instanceof ContainerSpec container) {
             check(container.setup());
@@ -50,6 +56,15 @@ final class RequiredFiles {
     private static void check(NginxSpec spec) throws TargetFailure {
         check("content", spec.content().filter(path -> !Files.isDirectory(path)), "must be a directory");
         check("config", spec.config().filter(path -> !Files.isRegularFile(path)), "must be a file");
+    }
+
+    /** Makes sure that the jar is there and can be run, before anything is started. */
+    static ExecutableJar check(JarSpec spec) throws TargetFailure {
+        try {
+            return ExecutableJar.at(spec.file());
+        } catch (InvalidValue e) {
+            throw new TargetFailure("<jar><" + e.element() + ">: " + e.reason(), e);
+        }
     }
 
     private static void check(String element, Optional<Path> wrong, String rule) throws TargetFailure {

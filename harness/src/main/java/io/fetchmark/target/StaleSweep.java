@@ -1,6 +1,7 @@
 package io.fetchmark.target;
 
 import com.github.dockerjava.api.DockerClient;
+import java.util.List;
 
 /** Removes what is left of runs whose processes were all killed. */
 final class StaleSweep {
@@ -14,5 +15,17 @@ final class StaleSweep {
                         Owner.LABEL,
                         label -> Owner.parse(label).filter(Owner::isGone).isPresent())
                 .remove();
+    }
+
+    /** Ends processes of ours whose owner was on this machine and is gone; returns how many. */
+    static int ofProcesses() {
+        List<ProcessHandle> stale = ProcessHandle.allProcesses()
+                .filter(process -> process.info().commandLine().stream()
+                        .flatMap(line -> TargetProcess.OWNER.matcher(line).results())
+                        .flatMap(owner -> Owner.parse(owner.group(1)).stream())
+                        .anyMatch(Owner::isGone))
+                .toList();
+        stale.forEach(ProcessHandle::destroyForcibly);
+        return stale.size();
     }
 }

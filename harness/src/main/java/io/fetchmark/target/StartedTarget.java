@@ -1,5 +1,6 @@
 package io.fetchmark.target;
 
+import io.fetchmark.result.JarFacts;
 import io.fetchmark.result.TargetFacts;
 import java.util.concurrent.CompletableFuture;
 
@@ -9,4 +10,10 @@ import java.util.concurrent.CompletableFuture;
  * @param death completes with the reason when the target ends, by itself or not
  * @param counters of what it uses
  */
-record StartedTarget(TargetFacts facts, CompletableFuture<String> death, Counters counters, Hold hold) {}
+record StartedTarget(TargetFacts facts, CompletableFuture<String> death, Counters counters, Hold hold) {
+
+    /** The same target, which runs that jar. */
+    StartedTarget running(JarFacts jar) {
+        return new StartedTarget(facts.running(jar), death, counters, hold);
+    }
+}

@@ -1,6 +1,7 @@
 package io.fetchmark.target;
 
 import io.fetchmark.plan.ContainerSpec;
+import io.fetchmark.plan.JarSpec;
 import io.fetchmark.plan.NginxSpec;
 import io.fetchmark.plan.RuntimeChoice;
 import io.fetchmark.plan.TargetSpec;
@@ -20,7 +21,7 @@ final class Starter {
     }
 
     /**
-     * Starts a target and waits until it answers.
+     * Starts a target and waits until it answers. The thread that calls this must live as long as the target.
      *
      * @throws TargetFailure if it does not; nothing is left of it then
      */
@@ -28,6 +29,9 @@ final class Starter {
         TargetSpec spec = order.spec();
         if (spec instanceof NginxSpec nginx && order.runtime() == RuntimeChoice.EMBEDDED) {
             return EmbeddedTarget.start(order, nginx, List.of());
+        }
+        if (spec instanceof JarSpec jar && order.runtime() == RuntimeChoice.PROCESS) {
+            return new JarProcess(jar, order, ownership, new TargetLog(order)).start(List.of());
         }
         Engine engine;
         try {
@@ -42,6 +46,9 @@ final class Starter {
         if (spec instanceof ContainerSpec container) {
             return new ContainerTarget(container, berth).start(System.out::println);
         }
+        if (spec instanceof JarSpec jar) {
+            return new JarTarget(jar, berth).start(System.out::println);
+        }
         throw new TargetFailure("needs no process of its own: " + spec);
     }
 
@@ -50,8 +57,18 @@ final class Starter {
         return Engine.find(System.getenv());
     }
 
-    private static StartedTarget withoutEngine(TargetOrder order, NoEngine reason)
+    private StartedTarget withoutEngine(TargetOrder order, NoEngine reason)
             throws TargetFailure, IOException, InterruptedException {
+        if (order.spec() instanceof JarSpec jar) {
+            if (order.runtime() == RuntimeChoice.DOCKER) {
+                throw new TargetFailure(
+                        reason.getMessage() + ": " + REMEDY + ", or run with -Dfetchmark.runtime=process", reason);
+            }
+            return new JarProcess(jar, order, ownership, new TargetLog(order))
+                    .start(List.of("There is no container: " + reason.getMessage() + ", so " + jar.name()
+                            + " ran as a process of this machine, and these numbers are not comparable with those of a"
+                            + " container: " + REMEDY + "."));
+        }
         if (!(order.spec() instanceof NginxSpec nginx)) {
             throw new TargetFailure(
                     reason.getMessage() + ", and nothing can stand in for a <"

@@ -67,6 +67,18 @@ public final class Target implements AutoCloseable {
     }
 
     /**
+     * Makes sure that a difference between the two would be one of theirs.
+     *
+     * @throws TargetFailure if they run in different ways
+     */
+    public void checkComparableTo(Target other) throws TargetFailure {
+        Optional<String> reason = facts.whyNotComparableTo(other.facts);
+        if (reason.isPresent()) {
+            throw new TargetFailure(reason.get());
+        }
+    }
+
+    /**
      * Takes all CPU time from it, and returns when that is done. One that was there before, or is embedded, goes on.
      *
      * @throws TargetFailure if it cannot be, for example because it has ended

@@ -116,6 +116,7 @@ final class SampleRun {
                 Optional.of("0"),
                 Optional.empty(),
                 Optional.of(new DelayFacts("echo", 50_000_000, 50_400_000, 51_900_000, 40)),
+                Optional.empty(),
                 warnings);
     }
 

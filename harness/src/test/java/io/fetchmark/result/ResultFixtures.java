@@ -155,6 +155,7 @@ public final class ResultFixtures {
                 Optional.of("0"),
                 Optional.of(new TargetLimits(OptionalDouble.of(0.5), OptionalLong.of(536_870_912))),
                 Optional.of(new DelayFacts("echo", 50_000_000, 50_500_000, 51_700_000, 50)),
+                Optional.empty(),
                 List.of("The delay is made by the echo module of the image."));
         List<ScenarioResult> results = List.of(
                 timed(scenarios.get(0), Client.THREADS, 950, 0, 50),

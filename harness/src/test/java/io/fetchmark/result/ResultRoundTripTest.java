@@ -81,14 +81,17 @@ final class ResultRoundTripTest {
     private static Arbitrary<TargetFacts> targets() {
         Arbitrary<DelayFacts> delays = Combinators.combine(texts(), times(), times(), times(), Arbitraries.integers())
                 .as(DelayFacts::new);
+        Arbitrary<JarFacts> jars = Combinators.combine(texts(), texts(), texts().optional(), texts().optional())
+                .as(JarFacts::new);
         return Combinators.combine(
                         texts(),
                         Arbitraries.of(TargetRuntime.class),
                         Arbitraries.of(NetworkPath.class),
                         texts().optional(),
                         delays.optional(),
+                        jars.optional(),
                         texts().list().ofMaxSize(2))
-                .as((kind, runtime, network, image, delay, warnings) -> new TargetFacts(
+                .as((kind, runtime, network, image, delay, jar, warnings) -> new TargetFacts(
                         kind,
                         runtime,
                         network,
@@ -100,6 +103,7 @@ final class ResultRoundTripTest {
                         image,
                         delay.map(each -> limits(each.fetches())),
                         delay,
+                        jar,
                         warnings));
     }
 

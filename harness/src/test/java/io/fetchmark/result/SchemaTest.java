@@ -20,6 +20,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -42,6 +43,25 @@ final class SchemaTest {
     @Test
     void aFreshResultFitsItsSchema() throws Exception {
         ResultFile.write(directory, ResultFixtures.run());
+
+        assertThat(complaints("result-v1.schema.json", Files.readString(directory.resolve(FileNames.RESULT))))
+                .isEmpty();
+    }
+
+    @Test
+    void aFreshResultOfAJarFitsItsSchema() throws Exception {
+        RunResult run = ResultFixtures.run();
+        Path jar = Files.writeString(directory.resolve("shop.jar"), "abc");
+        JarFacts facts = JarFacts.of(jar, Optional.of("acme:shop:1.1.0"), Optional.of("17.0.15"));
+        assertThat(facts.sha256()).isEqualTo("ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad");
+        ResultFile.write(
+                directory,
+                new RunResult(
+                        run.schemaVersion(),
+                        run.environment(),
+                        run.target().running(facts),
+                        run.results(),
+                        run.notMeasured()));
 
         assertThat(complaints("result-v1.schema.json", Files.readString(directory.resolve(FileNames.RESULT))))
                 .isEmpty();

@@ -96,9 +96,11 @@ final class TargetFactsTest {
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
+                Optional.empty(),
                 Optional.ofNullable(cpus),
                 Optional.ofNullable(quota)
                         .map(share -> new TargetLimits(OptionalDouble.of(share), OptionalLong.empty())),
+                Optional.empty(),
                 Optional.empty(),
                 List.of());
     }

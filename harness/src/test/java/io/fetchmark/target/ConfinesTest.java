@@ -7,14 +7,12 @@ import io.fetchmark.fork.ControlGroup;
 import io.fetchmark.fork.CpuSet;
 import io.fetchmark.plan.ContainerSpec;
 import io.fetchmark.plan.MemorySize;
-import io.fetchmark.plan.Readiness;
+import io.fetchmark.plan.Resources;
 import io.fetchmark.plan.RuntimeChoice;
 import io.fetchmark.result.TargetFacts;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import org.junit.jupiter.api.Test;
@@ -33,14 +31,8 @@ final class ConfinesTest {
         Docker.assumeEngine();
         assumeTrue(Docker.isNative(), "SKIPPED: the engine's control groups are not of this machine");
         CpuSet cpus = CpuSet.allowed().orElseThrow().secondHalf();
-        ContainerSpec spec = new ContainerSpec(
-                Docker.image(),
-                80,
-                Map.of(),
-                List.of(),
-                Readiness.ROOT,
-                OptionalDouble.of(0.4),
-                Optional.of(MemorySize.parse("64m")));
+        ContainerSpec spec = ContainerSpec.of(Docker.image(), 80)
+                .using(Resources.atMost(OptionalDouble.of(0.4), Optional.of(MemorySize.parse("64m"))));
         TargetOrder order =
                 new TargetOrder(TargetOrder.ONLY, spec, RuntimeChoice.DOCKER, directory, Optional.of(cpus), Hosts.ANY);
 

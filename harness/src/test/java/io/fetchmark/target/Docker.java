@@ -17,7 +17,7 @@ public final class Docker {
     /** Skips the test, loudly, where there is no engine or no image of nginx. */
     public static void assumeEngine() {
         assumeTrue(
-                succeeds("docker", "image", "inspect", image()),
+                has(image()),
                 "SKIPPED: no Docker engine with the image " + image() + "; run the tests by dev/with-docker");
     }
 
@@ -26,6 +26,10 @@ public final class Docker {
         return System.getenv().getOrDefault("DOCKER_HOST", "unix://").startsWith("unix://")
                 && run("docker", "info", "--format", "{{.KernelVersion}}").equals(System.getProperty("os.version"))
                 && !run("docker", "info", "--format", "{{.SecurityOptions}}").contains("rootless");
+    }
+
+    static boolean has(String image) {
+        return succeeds("docker", "image", "inspect", image);
     }
 
     public static String image() {

@@ -99,8 +99,10 @@ final class TargetWarningsTest {
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
+                Optional.empty(),
                 cpus,
                 limits,
+                Optional.empty(),
                 Optional.empty(),
                 List.of());
     }

@@ -26,6 +26,9 @@ final class BuildListener implements RunListener, AutoCloseable {
     @Override
     public void targetReady(TargetFacts target) {
         info("target: " + target.kind()
+                + target.jar()
+                        .map(jar -> " " + jar.artifact().orElse(jar.file()))
+                        .orElse("")
                 + target.image().map(image -> " " + image).orElse("") + " at " + target.url() + " (" + target.runtime()
                 + ", network path " + target.networkPath() + ")");
     }

@@ -4,6 +4,7 @@ import io.fetchmark.maven.pom.Choices;
 import io.fetchmark.maven.pom.Configuration;
 import io.fetchmark.maven.pom.Globs;
 import io.fetchmark.maven.pom.InvalidPom;
+import io.fetchmark.maven.pom.JarShelf;
 import io.fetchmark.maven.pom.PlanReader;
 import io.fetchmark.maven.pom.ScenarioElement;
 import io.fetchmark.maven.pom.TargetElement;
@@ -36,7 +37,7 @@ abstract class FetchmarkMojo extends AbstractMojo implements Doorway.Work {
     @Parameter(property = "skipITs", defaultValue = "false")
     private boolean skipITs;
 
-    /** What the load is put on: at most one of nginx, container and url; nginx with its welcome page if absent. */
+    /** What the load is put on: at most one of nginx, container, jar and url; nginx with its welcome page if absent. */
     @Parameter
     private @Nullable TargetElement target;
 
@@ -67,7 +68,10 @@ abstract class FetchmarkMojo extends AbstractMojo implements Doorway.Work {
     @Parameter(property = "fetchmark.image")
     private @Nullable String image;
 
-    /** Where the target is to run: docker, embedded, or auto, which is docker where an engine answers. */
+    /**
+     * Where the target is to run: docker, embedded, process (a jar without a container), or auto, which is docker where an
+     * engine answers.
+     */
     @Parameter(property = "fetchmark.runtime", defaultValue = "auto")
     private String runtime;
 
@@ -126,7 +130,8 @@ abstract class FetchmarkMojo extends AbstractMojo implements Doorway.Work {
         return new Configuration(target, baseline, workers, onInconclusive, scenarios == null ? List.of() : scenarios);
     }
 
-    Plan plan(Configuration configuration) throws InvalidPom {
+    /** @param shelf has the jars */
+    Plan plan(Configuration configuration, JarShelf shelf) throws InvalidPom {
         Choices choices = new Choices(
                         Optional.ofNullable(image),
                         Optional.ofNullable(runtime),
@@ -135,7 +140,7 @@ abstract class FetchmarkMojo extends AbstractMojo implements Doorway.Work {
                         Optional.ofNullable(failOnRegression))
                 .orFrom(System.getenv());
         return new PlanReader(
-                        baseDirectory.toPath(), ThreadLocalRandom.current().nextLong(Integer.MAX_VALUE))
+                        baseDirectory.toPath(), ThreadLocalRandom.current().nextLong(Integer.MAX_VALUE), shelf)
                 .read(configuration, choices);
     }
 }

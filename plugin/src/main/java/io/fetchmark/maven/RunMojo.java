@@ -16,6 +16,8 @@ import org.apache.maven.plugins.annotations.LifecyclePhase;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.apache.maven.toolchain.ToolchainManager;
+import org.eclipse.aether.RepositorySystem;
+import org.eclipse.aether.repository.RemoteRepository;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,10 +28,11 @@ import org.jspecify.annotations.Nullable;
 public final class RunMojo extends FetchmarkMojo {
 
     private final ToolchainManager toolchains;
+    private final RepositorySystem repositorySystem;
 
     /**
-     * Drives the load: the home of a Java installation, or a version that Maven's toolchains have; else the toolchain of
-     * the build, else the Java that runs Maven.
+     * Drives the load, and runs a jar that is a process: the home of a Java installation, or a version that Maven's
+     * toolchains have; else the toolchain of the build, else the Java that runs Maven.
      */
     @Parameter(property = "fetchmark.jdk")
     private @Nullable String jdk;
@@ -45,12 +48,16 @@ public final class RunMojo extends FetchmarkMojo {
     @Parameter(defaultValue = "${plugin.artifacts}", readonly = true)
     private List<Artifact> artifacts;
 
+    @Parameter(defaultValue = "${project.remoteProjectRepositories}", readonly = true)
+    private List<RemoteRepository> repositories;
+
     @Parameter(defaultValue = "${maven.version}", readonly = true)
     private @Nullable String mavenVersion;
 
     @Inject
-    RunMojo(ToolchainManager toolchains) {
+    RunMojo(ToolchainManager toolchains, RepositorySystem repositorySystem) {
         this.toolchains = toolchains;
+        this.repositorySystem = repositorySystem;
     }
 
     /** Measures, and leaves the result in the directory of this execution. */
@@ -61,7 +68,7 @@ public final class RunMojo extends FetchmarkMojo {
             return;
         }
         Path folder = folders().cleared(ownName());
-        Plan plan = plan(configuration);
+        Plan plan = plan(configuration, MavenRepositories.of(repositorySystem, session, repositories, getLog()::warn));
         HarnessOptions options = new WorkerChoice(
                         Toolchains.of(toolchains, session), jdk, jvmOptions, calibration, artifacts, mavenVersion)
                 .options(folder, System.getenv());

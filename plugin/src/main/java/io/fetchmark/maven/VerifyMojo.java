@@ -2,6 +2,7 @@ package io.fetchmark.maven;
 
 import io.fetchmark.maven.pom.Configuration;
 import io.fetchmark.maven.pom.InvalidPom;
+import io.fetchmark.maven.pom.JarShelf;
 import io.fetchmark.maven.pom.OnInconclusive;
 import io.fetchmark.result.ResultFileException;
 import java.io.IOException;
@@ -39,7 +40,8 @@ public final class VerifyMojo extends FetchmarkMojo {
         }
         List<Judgement> judgements = new ArrayList<>();
         for (Map.Entry<ExecutionName, Configuration> run : runs.entrySet()) {
-            judgements.add(Judgement.of(run.getKey(), folders().of(run.getKey()), plan(run.getValue())));
+            judgements.add(
+                    Judgement.of(run.getKey(), folders().of(run.getKey()), plan(run.getValue(), JarShelf.UNSEEN)));
         }
         Optional<Path> summary = Optional.ofNullable(System.getenv(CI_SUMMARY))
                 .filter(name -> !name.isBlank())

@@ -3,7 +3,10 @@ package io.fetchmark.maven.pom;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The {@code <command>} of a container: a line of words, or an {@code <arg>} for each word. */
+/**
+ * The {@code <command>} of a container, or the {@code <args>} or {@code <jvmOptions>} of a jar: a line of words, or an
+ * {@code <arg>} for each word.
+ */
 public final class CommandElement {
 
     final List<String> words = new ArrayList<>();

@@ -1,5 +1,6 @@
 package io.fetchmark.maven.pom;
 
+import io.fetchmark.plan.JarSpec;
 import io.fetchmark.plan.NginxSpec;
 import io.fetchmark.plan.Plan;
 import io.fetchmark.plan.RuntimeChoice;
@@ -12,12 +13,13 @@ import java.util.List;
 
 /**
  * The one way from a POM to a plan. It reads nothing but its arguments and whether named files are there, and starts
- * nothing.
+ * nothing. A shelf of jars may look for them in the Maven repositories.
  *
  * @param baseDirectory where relative paths of the POM start
  * @param chance the seed where none is asked for
+ * @param shelf has the jars
  */
-public record PlanReader(Path baseDirectory, long chance) {
+public record PlanReader(Path baseDirectory, long chance, JarShelf shelf) {
 
     private static final Plan SOUND =
             new Plan(NginxSpec.welcome("nginx"), RuntimeChoice.AUTO, List.of(ScenarioReader.ANY_WORKERS), 0);
@@ -29,7 +31,9 @@ public record PlanReader(Path baseDirectory, long chance) {
      */
     public Plan read(Configuration configuration, Choices choices) throws InvalidPom {
         Place place = Place.configuration();
-        TargetSpec target = new TargetReader(baseDirectory, choices.image()).read(place, configuration.target());
+        JarReader jars = new JarReader(baseDirectory, choices.jdkImage().orElse(JarSpec.DEFAULT_IMAGE), shelf);
+        TargetSpec target = new TargetReader(baseDirectory, choices.image(), jars)
+                .read(place.child("target"), configuration.target());
         place.refuse("baseline", configuration.baseline(), "absolute <limits>");
         int workers = place.read(
                 "workers",
@@ -86,11 +90,6 @@ public record PlanReader(Path baseDirectory, long chance) {
     }
 
     private static RuntimeChoice runtime(String text) {
-        if (text.equals("process")) {
-            throw new IllegalArgumentException(
-                    "process is for <jar>, which is not in this version of Fetchmark; must be one of "
-                            + Arrays.toString(RuntimeChoice.values()) + ", was " + text);
-        }
         return Arrays.stream(RuntimeChoice.values())
                 .filter(choice -> choice.toString().equals(text))
                 .findFirst()

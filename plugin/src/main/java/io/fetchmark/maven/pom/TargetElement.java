@@ -12,10 +12,11 @@ public final class TargetElement {
     /** Any image, in a container. */
     @Nullable ContainerElement container;
 
+    /** An executable jar, in a container or as a process. */
+    @Nullable JarElement jar;
+
     /** The address of something that is already running, for example {@code http://localhost:8080}. */
     @Nullable String url;
-
-    @Nullable PlexusConfiguration jar;
 
     @Nullable PlexusConfiguration compose;
 }

@@ -17,22 +17,21 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The way from a {@code <target>} to a target.
+ * The way from an element with a kind of target in it, such as {@code <target>}, to a target.
  *
  * @param baseDirectory where relative paths start
- * @param image goes before the one of the POM
+ * @param image of nginx, which goes before the one of the POM
+ * @param jars reads those
  */
-record TargetReader(Path baseDirectory, Optional<String> image) {
+record TargetReader(Path baseDirectory, Optional<String> image, JarReader jars) {
 
     private static final NginxSpec SOUND = NginxSpec.welcome(NginxSpec.DEFAULT_IMAGE);
-    private static final String KINDS = "<nginx>, <container> and <url>";
 
-    TargetSpec read(Place configuration, @Nullable TargetElement element) {
-        Place place = configuration.child("target");
+    /** @param place of the element itself */
+    TargetSpec read(Place place, @Nullable TargetElement element) {
         if (element == null) {
             return nginx(place, new NginxElement());
         }
-        place.refuse("jar", element.jar, KINDS);
         place.refuse(
                 "compose",
                 element.compose,
@@ -45,6 +44,9 @@ record TargetReader(Path baseDirectory, Optional<String> image) {
         if (element.container != null) {
             return new ContainerReader(baseDirectory).read(place.child("container"), element.container);
         }
+        if (element.jar != null) {
+            return jars.read(place.child("jar"), element.jar);
+        }
         TargetSpec nginx = nginx(place.child("nginx"), element.nginx == null ? new NginxElement() : element.nginx);
         return place.read("url", element.url, nginx, TargetReader::url);
     }
@@ -56,6 +58,9 @@ record TargetReader(Path baseDirectory, Optional<String> image) {
         }
         if (element.container != null) {
             given.add("<container>");
+        }
+        if (element.jar != null) {
+            given.add("<jar>");
         }
         if (element.url != null) {
             given.add("<url>");

@@ -13,7 +13,8 @@ import java.util.stream.Stream;
 
 /**
  * What invoked builds may have left on this machine. Builds of others are no concern: a process is ours if it runs
- * classes of our local repository, and a container, network or volume if it belongs to a process that is gone.
+ * classes of our local repository or is a jar that was told our folder for temporary files, and a container,
+ * network or volume if it belongs to a process of ours or to one that is gone.
  */
 final class Leftovers {
 
@@ -39,7 +40,9 @@ final class Leftovers {
 
     private List<String> all() throws IOException, InterruptedException {
         List<String> left = new ArrayList<>();
-        OurProcesses.of(target.resolve("local-repo"))
+        Path temporary = target.resolve("it-tmp");
+        Stream.concat(OurProcesses.of(target.resolve("local-repo")), OurProcesses.jars(temporary))
+                .distinct()
                 .forEach(process -> left.add("process " + process.pid() + " "
                         + process.info().commandLine().orElse("")));
         for (String label : DockerCli.labels()) {
@@ -48,7 +51,6 @@ final class Leftovers {
                 left.add("container, network or volume of " + label);
             }
         }
-        Path temporary = target.resolve("it-tmp");
         if (Files.isDirectory(temporary)) {
             try (Stream<Path> files = Files.list(temporary)) {
                 files.forEach(file -> left.add(file.toString()));

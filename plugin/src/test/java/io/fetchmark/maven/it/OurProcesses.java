@@ -13,12 +13,20 @@ final class OurProcesses {
 
     /** Those whose class path lies in that local repository. */
     static Stream<ProcessHandle> of(Path localRepository) {
+        return named("io.fetchmark.").filter(process -> says(process, "environ", "CLASSPATH=" + localRepository));
+    }
+
+    /** Jars that run as processes. They have no class path, and are known by their folder for temporary files. */
+    static Stream<ProcessHandle> jars(Path temporary) {
+        return named("-Dio.fetchmark=").filter(process -> says(process, "environ", "-Djava.io.tmpdir=" + temporary));
+    }
+
+    private static Stream<ProcessHandle> named(String words) {
         return ProcessHandle.allProcesses()
                 .filter(process -> process.info()
                         .commandLine()
-                        .filter(line -> line.contains("io.fetchmark."))
-                        .isPresent())
-                .filter(process -> says(process, "environ", "CLASSPATH=" + localRepository));
+                        .filter(line -> line.contains(words))
+                        .isPresent());
     }
 
     /** Whether that is the working directory of the process. */

@@ -15,6 +15,8 @@ final class Draft {
     final LoadElement load = new LoadElement();
     final List<ScenarioElement> scenarios = new ArrayList<>();
 
+    JarShelf shelf = JarShelf.UNSEEN;
+
     @Nullable PlexusConfiguration baseline;
 
     @Nullable String workers;
@@ -41,6 +43,15 @@ final class Draft {
             target.container.port = "8080";
         }
         return target.container;
+    }
+
+    JarElement jar() {
+        if (target.jar == null) {
+            target.jar = new JarElement();
+            target.jar.file = "target/shop.jar";
+            target.jar.port = "8080";
+        }
+        return target.jar;
     }
 
     static ContainerElement companion(String name, String image) {
@@ -98,7 +109,7 @@ final class Draft {
     }
 
     Plan read(Path project, Choices choices) throws InvalidPom {
-        return new PlanReader(project, 7)
+        return new PlanReader(project, 7, shelf)
                 .read(new Configuration(target, baseline, workers, onInconclusive, scenarios), choices);
     }
 }

@@ -184,9 +184,6 @@ final class WrongValueTest {
                     it.target.url = "http://localhost:8080";
                 }),
                 wrong(
-                        "<target><jar>: is not in this version of Fetchmark, which has <nginx>, <container> and <url>",
-                        it -> it.target.jar = new DefaultPlexusConfiguration("jar")),
-                wrong(
                         "<target><url>: must be an http or https address such as http://localhost:8080, was"
                                 + " localhost:8080",
                         it -> it.target.url = "localhost:8080"),
@@ -213,7 +210,7 @@ final class WrongValueTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             image            | ' '    | must name an image, was nothing
-            runtime          | podman | must be one of [auto, docker, embedded], was podman
+            runtime          | podman | must be one of [auto, docker, embedded, process], was podman
             seed             | dice   | must be a number, was dice
             seed             | 1.5    | must be a whole number of at most 64 bits, was 1.5
             failOnRegression | ture   | must be true or false, was ture
@@ -226,10 +223,11 @@ final class WrongValueTest {
     }
 
     @Test
-    void theRuntimeForJarsIsNotTakenForAMistake() {
+    void theRuntimeForJarsIsForNothingElse() {
         assertThatExceptionOfType(InvalidPom.class)
                 .isThrownBy(() -> new Draft().read(project, chosen("runtime", "process")))
-                .withMessageContaining("process is for <jar>, which is not in this version of Fetchmark");
+                .withMessage("-Dfetchmark.runtime: must not be process with <nginx>: only a <jar> can run as a process,"
+                        + " was process");
     }
 
     private static Choices chosen(String property, String value) {

@@ -1,0 +1,2 @@
+new ServerSocket(0).withCloseable { context.get('userProperties').put('shop.port', it.localPort as String) }
+return true

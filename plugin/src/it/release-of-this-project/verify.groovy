@@ -1,0 +1,23 @@
+import io.fetchmark.maven.it.InvokedBuild
+
+def build = new InvokedBuild(basedir)
+build.succeeded()
+build.said('target: jar io.fetchmark.it:release-of-this-project:1.1.0 at')
+def candidate = build.result('candidate').target
+def release = build.result('release').target
+[candidate, release].each {
+  assert it.kind == 'jar'
+  assert it.runtime == 'process'
+  assert it.networkPath == 'loopback'
+  assert it.jar.java
+}
+assert candidate.jar.file == 'release-of-this-project-1.2.0-SNAPSHOT.jar'
+assert candidate.jar.artifact == null
+assert release.jar.artifact == 'io.fetchmark.it:release-of-this-project:1.1.0'
+assert release.jar.sha256 != candidate.jar.sha256
+['candidate', 'release'].each { execution ->
+  assert build.result(execution).results*.requests.every { it > 0 }
+  assert build.result(execution).results*.targetUse.every { it.source == 'process' }
+  assert build.verdict(execution).verdict == 'PASS'
+}
+build.leftNothing()
