@@ -20,6 +20,7 @@ final class HostLine {
     private final BlockingQueue<HostMessage> answers = new LinkedBlockingQueue<>();
     private final CompletableFuture<String> death = new CompletableFuture<>();
     private volatile Optional<Reading> told = Optional.empty();
+    private volatile Optional<String> lost = Optional.empty();
     private volatile boolean closing;
 
     HostLine(int target, ForkedJvm jvm) {
@@ -47,12 +48,13 @@ final class HostLine {
     /** Has the target removed; its death is nobody's concern from now on. */
     void remove() throws TargetFailure, InterruptedException {
         closing = true;
-        if (!death.isDone()) {
-            ask(new HostOrder.Remove(target));
-        }
+        ask(new HostOrder.Remove(target));
     }
 
     private synchronized HostMessage ask(HostOrder order) throws TargetFailure, InterruptedException {
+        if (lost.isPresent()) {
+            throw new TargetFailure(lost.get());
+        }
         try {
             jvm.send(Json.line(order));
         } catch (IOException e) {
@@ -78,6 +80,7 @@ final class HostLine {
 
     /** The JVM has ended: whatever is asked of it from now on fails for that reason. */
     void lose(String reason) {
+        lost = Optional.of(reason);
         die(reason);
         answers.add(new HostMessage.Failed(target, reason));
     }

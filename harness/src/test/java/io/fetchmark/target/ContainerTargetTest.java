@@ -26,6 +26,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -40,6 +41,14 @@ final class ContainerTargetTest {
 
     @TempDir
     Path directory;
+
+    /** Its JVM takes seconds to start. */
+    private static final TargetHost HOST = Hosts.host(Map.of());
+
+    @AfterAll
+    static void close() {
+        HOST.close();
+    }
 
     @BeforeEach
     void assumeEngine() {
@@ -86,7 +95,7 @@ final class ContainerTargetTest {
                 .using(Resources.atMost(OptionalDouble.of(0.5), Optional.of(MemorySize.parse("256m"))));
         CpuSet cpus = CpuSet.allowed().orElseThrow().secondHalf();
         TargetOrder order = new TargetOrder(spec, RuntimeChoice.AUTO, directory, Optional.of(cpus));
-        try (Hosted host = Hosts.start(order)) {
+        try (Hosted host = new Hosted(HOST, HOST.start(order), false)) {
             String id = Docker.containers(host.pid().orElseThrow()).get(0);
             assertThat(inspect(id, "{{.HostConfig.NanoCpus}} {{.HostConfig.Memory}} {{.HostConfig.CpusetCpus}}"))
                     .isEqualTo("500000000 268435456 " + cpus);
@@ -101,7 +110,8 @@ final class ContainerTargetTest {
     void moreCpusThanItIsHeldToAreAWarning() throws Exception {
         CpuSet one = new CpuSet(CpuSet.allowed().orElseThrow().cpus().subList(0, 1));
         ContainerSpec spec = nginx().using(Resources.atMost(OptionalDouble.of(1.01), Optional.empty()));
-        try (Hosted host = Hosts.start(new TargetOrder(spec, RuntimeChoice.DOCKER, directory, Optional.of(one)))) {
+        try (Hosted host = new Hosted(
+                HOST, HOST.start(new TargetOrder(spec, RuntimeChoice.DOCKER, directory, Optional.of(one))), false)) {
             assertThat(host.facts().warnings())
                     .containsExactly("The target was held to CPU " + one + ", so it had less than its <cpus>, 1.01.");
         }
@@ -138,10 +148,9 @@ final class ContainerTargetTest {
         Readiness listens = Readiness.by(new ReadySign.Listens());
         // An engine's proxy takes connections at a published port behind which nobody listens.
         ContainerSpec deaf = ContainerSpec.of(Docker.image(), 8123).ready(listens.within(Duration.ofSeconds(2)));
-        try (TargetHost host = Hosts.host(Map.of())) {
-            assertThat(host.start(order(nginx().ready(listens), path)).facts().networkPath())
-                    .isEqualTo(path);
-            assertThatThrownBy(() -> host.start(order(deaf, path)))
+        try (Hosted host = start(nginx().ready(listens), path)) {
+            assertThat(host.facts().networkPath()).isEqualTo(path);
+            assertThatThrownBy(() -> start(deaf, path))
                     .isInstanceOf(TargetFailure.class)
                     .hasMessageContaining(
                             "runs, but does not take connections at its port 8123 by " + path + " within 2s")
@@ -154,10 +163,9 @@ final class ContainerTargetTest {
         ContainerSpec wordy = nginx().running(Map.of(), List.of("nginx", "-g", "daemon off; error_log stderr notice;"));
         Readiness works = Readiness.by(new ReadySign.Says("start worker process \\d+$"));
         Readiness never = Readiness.by(new ReadySign.Says("Started \\w+ in")).within(Duration.ofSeconds(2));
-        try (TargetHost host = Hosts.host(Map.of())) {
-            Target target = host.start(order(wordy.ready(works)));
-            assertThat(Hosts.get(target.facts().url(), "/").statusCode()).isEqualTo(200);
-            assertThatThrownBy(() -> host.start(order(wordy.ready(never))))
+        try (Hosted host = start(wordy.ready(works))) {
+            assertThat(Hosts.get(host.facts().url(), "/").statusCode()).isEqualTo(200);
+            assertThatThrownBy(() -> start(wordy.ready(never)))
                     .isInstanceOf(TargetFailure.class)
                     .hasMessageContaining(
                             "runs, but has not said a line with Started \\w+ in within 2s: correct <ready><log>")
@@ -171,11 +179,11 @@ final class ContainerTargetTest {
         String first = all.cpus().get(0).toString();
         ContainerSpec spec = nginx().using(Resources.ALL.on(first));
         TargetOrder named = new TargetOrder(spec, RuntimeChoice.DOCKER, directory, Optional.of(all.secondHalf()));
-        try (TargetHost host = Hosts.host(Map.of())) {
-            assertThat(host.start(named).facts().cpus()).contains(first);
+        try (Hosted host = new Hosted(HOST, HOST.start(named), false)) {
+            assertThat(host.facts().cpus()).contains(first);
             assertThat(inspect(Docker.containers(host.pid().orElseThrow()).get(0), "{{.HostConfig.CpusetCpus}}"))
                     .isEqualTo(first);
-            assertThatThrownBy(() -> host.start(order(nginx().using(Resources.ALL.on("8000")))))
+            assertThatThrownBy(() -> start(nginx().using(Resources.ALL.on("8000"))))
                     .isInstanceOf(TargetFailure.class)
                     .hasMessageContaining("the engine does not start the container of " + Docker.image())
                     .hasMessageContaining("correct <cpuset>");
@@ -262,7 +270,7 @@ final class ContainerTargetTest {
     }
 
     private Hosted start(TargetSpec spec, NetworkPath... paths) throws TargetFailure, InterruptedException {
-        return Hosts.start(order(spec, paths));
+        return new Hosted(HOST, HOST.start(order(spec, paths)), false);
     }
 
     private TargetOrder order(TargetSpec spec, NetworkPath... paths) {

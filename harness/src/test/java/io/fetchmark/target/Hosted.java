@@ -4,8 +4,12 @@ import io.fetchmark.result.TargetFacts;
 import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
 
-/** A target alone on its host, for tests. */
-record Hosted(TargetHost host, Target target) implements AutoCloseable {
+/**
+ * A target on its host, for tests.
+ *
+ * @param alone whether the host ends with the target
+ */
+record Hosted(TargetHost host, Target target, boolean alone) implements AutoCloseable {
 
     TargetFacts facts() {
         return target.facts();
@@ -25,6 +29,10 @@ record Hosted(TargetHost host, Target target) implements AutoCloseable {
 
     @Override
     public void close() {
-        host.close();
+        if (alone) {
+            host.close();
+        } else {
+            target.close();
+        }
     }
 }

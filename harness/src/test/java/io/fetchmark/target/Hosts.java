@@ -37,7 +37,7 @@ final class Hosts {
     static Hosted start(TargetOrder order, Map<String, String> environment) throws TargetFailure, InterruptedException {
         TargetHost host = host(environment);
         try {
-            return new Hosted(host, host.start(order));
+            return new Hosted(host, host.start(order), true);
         } catch (TargetFailure | InterruptedException | RuntimeException e) {
             host.close();
             throw e;

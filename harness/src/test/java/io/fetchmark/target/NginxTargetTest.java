@@ -21,7 +21,9 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -33,6 +35,14 @@ final class NginxTargetTest {
 
     @TempDir
     Path directory;
+
+    /** Its JVM takes seconds to start. */
+    private static final TargetHost HOST = Hosts.host(Map.of());
+
+    @AfterAll
+    static void close() {
+        HOST.close();
+    }
 
     @BeforeEach
     void assumeEngine() {
@@ -46,7 +56,7 @@ final class NginxTargetTest {
     void containerIsReachedOnEachPathAndIsGoneAfterwards(NetworkPath path) throws Exception {
         String owner;
         try (Hosted host =
-                Hosts.start(Hosts.order(NginxSpec.welcome(Docker.image()), RuntimeChoice.DOCKER, directory, path))) {
+                start(Hosts.order(NginxSpec.welcome(Docker.image()), RuntimeChoice.DOCKER, directory, path))) {
             TargetFacts facts = host.facts();
             assertThat(facts.networkPath()).isEqualTo(path);
             assertThat(facts.runtime()).isEqualTo(TargetRuntime.DOCKER);
@@ -68,7 +78,7 @@ final class NginxTargetTest {
         Files.setPosixFilePermissions(content.resolve("page.html"), PosixFilePermissions.fromString("rw-------"));
         Files.writeString(content.resolve("below/index.html"), "below");
         NginxSpec spec = new NginxSpec(Docker.image(), Optional.of(content), Optional.empty(), Duration.ZERO);
-        try (Hosted host = Hosts.start(Hosts.order(spec, RuntimeChoice.AUTO, directory))) {
+        try (Hosted host = start(Hosts.order(spec, RuntimeChoice.AUTO, directory))) {
             assertThat(host.facts().runtime()).isEqualTo(TargetRuntime.DOCKER);
             assertThat(Hosts.get(host.facts().url(), "/page.html").body()).isEqualTo("mine");
             assertThat(Hosts.get(host.facts().url(), "/below/").body()).isEqualTo("below");
@@ -89,7 +99,7 @@ final class NginxTargetTest {
                 }
                 """);
         NginxSpec spec = new NginxSpec(Docker.image(), Optional.empty(), Optional.of(config), Duration.ZERO);
-        try (Hosted host = Hosts.start(Hosts.order(spec, RuntimeChoice.DOCKER, directory))) {
+        try (Hosted host = start(Hosts.order(spec, RuntimeChoice.DOCKER, directory))) {
             assertThat(host.facts().networkPath()).isIn(NetworkPath.DIRECT, NetworkPath.MAPPED);
             assertThat(Hosts.get(host.facts().url(), "/").body()).isEqualTo("own");
         }
@@ -100,7 +110,7 @@ final class NginxTargetTest {
     void brokenConfigurationIsQuoted() throws Exception {
         Path config = Files.writeString(directory.resolve("nginx.conf"), "events {}\nhttp { nonsense on; }\n");
         NginxSpec spec = new NginxSpec(Docker.image(), Optional.empty(), Optional.of(config), Duration.ZERO);
-        assertThatThrownBy(() -> Hosts.start(Hosts.order(spec, RuntimeChoice.DOCKER, directory)))
+        assertThatThrownBy(() -> start(Hosts.order(spec, RuntimeChoice.DOCKER, directory)))
                 .isInstanceOf(TargetFailure.class)
                 .hasMessageContaining("ended with exit status 1")
                 .hasMessageContaining("unknown directive \"nonsense\"")
@@ -111,7 +121,7 @@ final class NginxTargetTest {
     @Test
     void missingImageIsNamedWithTheWaysToChooseAnother() {
         NginxSpec spec = NginxSpec.welcome("fetchmark/no-such-image:1");
-        assertThatThrownBy(() -> Hosts.start(Hosts.order(spec, RuntimeChoice.DOCKER, directory)))
+        assertThatThrownBy(() -> start(Hosts.order(spec, RuntimeChoice.DOCKER, directory)))
                 .isInstanceOf(TargetFailure.class)
                 .hasMessageContaining("fetchmark/no-such-image:1 was not found on this machine and could not be pulled")
                 .hasMessageContaining("<image>")
@@ -124,7 +134,7 @@ final class NginxTargetTest {
         CpuSet cpus = CpuSet.allowed().orElseThrow().secondHalf();
         TargetOrder order =
                 new TargetOrder(NginxSpec.welcome(Docker.image()), RuntimeChoice.DOCKER, directory, Optional.of(cpus));
-        try (Hosted host = Hosts.start(order)) {
+        try (Hosted host = start(order)) {
             assertThat(host.facts().cpus()).contains(cpus.toString());
             assertThat(Docker.run(
                             "docker",
@@ -139,7 +149,7 @@ final class NginxTargetTest {
     @Test
     void containerOfThisMachineIsMeteredByItsControlGroup() throws Exception {
         TargetSpec spec = NginxSpec.welcome(Docker.image());
-        try (Hosted host = Hosts.start(Hosts.order(spec, RuntimeChoice.DOCKER, directory));
+        try (Hosted host = start(Hosts.order(spec, RuntimeChoice.DOCKER, directory));
                 TargetMeter meter = host.meter()) {
             String id = containers(label(host)).get(0);
             Path group = Path.of("/proc", Docker.run("docker", "inspect", "-f", "{{.State.Pid}}", id), "cgroup");
@@ -162,8 +172,7 @@ final class NginxTargetTest {
 
     @Test
     void deathOfTheContainerIsToldWithItsStatusAndLastLines() throws Exception {
-        try (Hosted host =
-                Hosts.start(Hosts.order(NginxSpec.welcome(Docker.image()), RuntimeChoice.DOCKER, directory))) {
+        try (Hosted host = start(Hosts.order(NginxSpec.welcome(Docker.image()), RuntimeChoice.DOCKER, directory))) {
             Docker.run("docker", "kill", containers(label(host)).get(0));
             assertThat(host.death().get(30, SECONDS)).contains("the container of nginx ended with exit status 137");
         }
@@ -187,8 +196,7 @@ final class NginxTargetTest {
         for (Owner owner : List.of(gone, elsewhere)) {
             Docker.run("docker", "create", "--label", "io.fetchmark=" + owner, Docker.image());
         }
-        try (Hosted host =
-                Hosts.start(Hosts.order(NginxSpec.welcome(Docker.image()), RuntimeChoice.DOCKER, directory))) {
+        try (Hosted host = start(Hosts.order(NginxSpec.welcome(Docker.image()), RuntimeChoice.DOCKER, directory))) {
             assertThat(host.facts().url()).isNotNull();
             assertThat(containers(gone.toString())).isEmpty();
             assertThat(containers(elsewhere.toString())).hasSize(1);
@@ -217,5 +225,9 @@ final class NginxTargetTest {
                 .filter(label -> label.contains("/" + pid + "/"))
                 .findFirst()
                 .orElseThrow(() -> new IOException("no container belongs to process " + pid));
+    }
+
+    private static Hosted start(TargetOrder order) throws TargetFailure, InterruptedException {
+        return new Hosted(HOST, HOST.start(order), false);
     }
 }

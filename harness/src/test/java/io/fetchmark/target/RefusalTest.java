@@ -10,7 +10,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Words of engines, as they have been met. */
+/** What engines are known to say; not all of it was met. */
 final class RefusalTest {
 
     @ParameterizedTest

@@ -95,6 +95,23 @@ final class SeveralTargetsTest {
             assertThat(second.death()).isNotDone();
             assertThatThrownBy(first::pause).isInstanceOf(TargetFailure.class).hasMessageContaining("does not pause");
             assertThat(Hosts.get(second.facts().url(), "/").statusCode()).isEqualTo(200);
+
+            first.close();
+            assertThat(Docker.containers(host.pid().orElseThrow()))
+                    .as("the dead one is removed, too")
+                    .hasSize(1);
+        }
+    }
+
+    @Test
+    void whateverIsAskedOfAHostThatIsGoneFails() throws Exception {
+        try (TargetHost host = Hosts.host(Hosts.NO_ENGINE)) {
+            Target target = host.start(order("embedded", RuntimeChoice.EMBEDDED));
+            ProcessHandle.of(host.pid().orElseThrow()).orElseThrow().destroyForcibly();
+            assertThat(target.death().get(30, SECONDS)).contains("ended with exit status");
+            assertThatThrownBy(target::pause).isInstanceOf(TargetFailure.class).hasMessageContaining("exit status");
+            assertThatThrownBy(target::resume).isInstanceOf(TargetFailure.class).hasMessageContaining("exit status");
+            target.close();
         }
     }
 

@@ -141,11 +141,7 @@ final class TargetHostTest {
     @Test
     void deathOfTheOwningJvmIsTold() throws Exception {
         try (Hosted host = Hosts.start(Hosts.order(spec(Duration.ZERO), RuntimeChoice.EMBEDDED, directory))) {
-            ProcessHandle child = ProcessHandle.current()
-                    .children()
-                    .filter(process -> process.info().commandLine().orElse("").contains("-Dio.fetchmark=target"))
-                    .findFirst()
-                    .orElseThrow();
+            ProcessHandle child = ProcessHandle.of(host.pid().orElseThrow()).orElseThrow();
             child.destroyForcibly();
             assertThat(host.death().get(30, SECONDS)).contains("ended with exit status");
         }
