@@ -1,6 +1,8 @@
 package io.fetchmark.target;
 
-/** What the parent wants of the JVM that owns targets. Each order names its target; each but the start is of one that runs. */
+/**
+ * What the parent wants of the JVM that owns targets. Each order names its target; each but the start is of one that runs.
+ */
 sealed interface HostOrder {
 
     /** The number of the target, which its start has given it. */

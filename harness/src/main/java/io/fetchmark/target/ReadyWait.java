@@ -10,8 +10,8 @@ import org.testcontainers.containers.ContainerLaunchException;
 import org.testcontainers.containers.wait.strategy.AbstractWaitStrategy;
 
 /**
- * Waits until a container answers as it should on one of several ways, and takes the best that does. Testcontainers' own strategies know
- * only published ports, and take any program's answer.
+ * Waits until a container answers as it should on one of several ways, and takes the best that does. Testcontainers' own
+ * strategies know only published ports, and take any program's answer.
  */
 final class ReadyWait extends AbstractWaitStrategy {
 

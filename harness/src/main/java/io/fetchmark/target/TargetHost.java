@@ -158,9 +158,7 @@ public final class TargetHost implements AutoCloseable {
     }
 
     private synchronized void lose(String reason) {
-        if (!closed) {
-            closed = true;
-        }
+        closed = true;
         lines.values().forEach(line -> line.lose(reason));
     }
 }
