@@ -1,5 +1,8 @@
 package io.fetchmark.comparison;
 
+import io.fetchmark.result.BlockFigures;
+import io.fetchmark.result.Pair;
+import io.fetchmark.result.Side;
 import io.fetchmark.target.Reading;
 import io.fetchmark.target.Target;
 import io.fetchmark.target.TargetFailure;
@@ -115,7 +118,7 @@ public final class Contest {
         Block driven = crew.drive(new BlockOrder(number, skipped, measured, seed));
         Optional<Reading> after = target.read();
         target.pause();
-        return BlockFigures.of(driven, used(before, after));
+        return BlockFigures.of(driven.slice(), measured.toNanos() / 1e9, driven.requests(), used(before, after));
     }
 
     private static OptionalLong used(Optional<Reading> before, Optional<Reading> after) {

@@ -1,5 +1,6 @@
 package io.fetchmark.comparison;
 
+import io.fetchmark.result.Side;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;

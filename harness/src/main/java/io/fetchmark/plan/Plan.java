@@ -1,14 +1,22 @@
 package io.fetchmark.plan;
 
 import java.util.List;
+import java.util.Optional;
 
 /**
  * All that is to be measured in one run, in order.
  *
+ * @param baseline what the scenarios with a {@link Regression} are held against; there if there is such a scenario
  * @param workers how many forked JVMs drive the load of a scenario and client together, 1 to 64
  * @param seed where every random choice comes from
  */
-public record Plan(TargetSpec target, RuntimeChoice runtime, int workers, List<Scenario> scenarios, long seed) {
+public record Plan(
+        TargetSpec target,
+        Optional<Baseline> baseline,
+        RuntimeChoice runtime,
+        int workers,
+        List<Scenario> scenarios,
+        long seed) {
 
     public static final int MOST_WORKERS = 64;
 
@@ -31,7 +39,19 @@ public record Plan(TargetSpec target, RuntimeChoice runtime, int workers, List<S
         for (Scenario scenario : scenarios) {
             scenario.checkSharedBy(workers);
             scenario.checkAgainst(target);
+            if (baseline.orElse(null) instanceof Baseline.Beside beside) {
+                scenario.checkAgainst(beside.target());
+            }
+            if (baseline.isEmpty() && scenario.regression().isPresent()) {
+                throw new InvalidValue(
+                        "baseline", "must be given for the <regression> of " + scenario.name() + ", was absent");
+            }
         }
+    }
+
+    /** A plan without a baseline. */
+    public Plan(TargetSpec target, RuntimeChoice runtime, int workers, List<Scenario> scenarios, long seed) {
+        this(target, Optional.empty(), runtime, workers, scenarios, seed);
     }
 
     /** A plan whose load one forked JVM drives. */
@@ -41,6 +61,19 @@ public record Plan(TargetSpec target, RuntimeChoice runtime, int workers, List<S
 
     /** This plan with so many forked JVMs that drive the load together. */
     public Plan sharedBy(int newWorkers) {
-        return new Plan(target, runtime, newWorkers, scenarios, seed);
+        return new Plan(target, baseline, runtime, newWorkers, scenarios, seed);
+    }
+
+    /** This plan with a baseline. */
+    public Plan against(Baseline other) {
+        return new Plan(target, Optional.of(other), runtime, workers, scenarios, seed);
+    }
+
+    /**
+     * How many tests for a regression there are in the whole build, any of which may fail it: one for each metric of each
+     * scenario and client.
+     */
+    public int tests() {
+        return scenarios.stream().mapToInt(Scenario::tests).sum();
     }
 }

@@ -2,6 +2,7 @@ package io.fetchmark.plan;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A request, the clients that fetch it, the load they put on the target, and the limits of the result. Where several
@@ -15,6 +16,7 @@ import java.util.List;
  *     is beyond is sent again by the kernel, a second and more later
  * @param warmUp how long the load runs before it is measured, 0 to 1 h
  * @param duration how long a closed or open load is measured, 10 ms to 24 h; a ladder ends with its last step
+ * @param regression how it is held against a baseline, if it is
  */
 public record Scenario(
         String name,
@@ -25,7 +27,8 @@ public record Scenario(
         Load load,
         Duration warmUp,
         Duration duration,
-        List<Limit> limits) {
+        List<Limit> limits,
+        Optional<Regression> regression) {
 
     /** As many as Python's {@code ThreadPoolExecutor} has at most by default (docs of concurrent.futures). */
     public static final int DEFAULT_THREADS = 32;
@@ -65,6 +68,39 @@ public record Scenario(
             throw new InvalidValue("duration", "must be from 10ms to 24h, was " + Durations.format(duration));
         }
         limits = List.copyOf(limits);
+        if (regression.isPresent()) {
+            checkCompared(load, regression.get());
+        }
+    }
+
+    /** A scenario that is not held against a baseline. */
+    public Scenario(
+            String name,
+            List<Client> clients,
+            int threads,
+            int connections,
+            Request request,
+            Load load,
+            Duration warmUp,
+            Duration duration,
+            List<Limit> limits) {
+        this(name, clients, threads, connections, request, load, warmUp, duration, limits, Optional.empty());
+    }
+
+    private static void checkCompared(Load load, Regression regression) {
+        if (load instanceof Load.Ladder) {
+            throw new InvalidValue(
+                    "regression",
+                    "needs a <concurrency> or an <arrivalRate>, which can be put on in blocks, was a ladder");
+        }
+        boolean ofThroughput =
+                regression.metrics().stream().anyMatch(gated -> gated.metric() == RegressionMetric.THROUGHPUT);
+        if (ofThroughput && load instanceof Load.Open) {
+            throw new InvalidValue(
+                    "regression",
+                    "cannot judge throughput under an <arrivalRate>, which gives it; p50 and cpuPerRequest say more, was "
+                            + regression.metrics().stream().map(Gated::metric).toList());
+        }
     }
 
     /** A scenario with the default warm-up (3 s), duration (10 s) and pool size, and no limits. */
@@ -125,16 +161,38 @@ public record Scenario(
 
     /** This scenario with other times. */
     public Scenario lasting(Duration newWarmUp, Duration newDuration) {
-        return new Scenario(name, clients, threads, connections, request, load, newWarmUp, newDuration, limits);
+        return new Scenario(
+                name, clients, threads, connections, request, load, newWarmUp, newDuration, limits, regression);
     }
 
     /** This scenario with these limits. */
     public Scenario limitedBy(Limit... newLimits) {
-        return new Scenario(name, clients, threads, connections, request, load, warmUp, duration, List.of(newLimits));
+        return new Scenario(
+                name, clients, threads, connections, request, load, warmUp, duration, List.of(newLimits), regression);
     }
 
     /** This scenario with another request. */
     public Scenario fetching(Request other) {
-        return new Scenario(name, clients, threads, connections, other, load, warmUp, duration, limits);
+        return new Scenario(name, clients, threads, connections, other, load, warmUp, duration, limits, regression);
+    }
+
+    /** This scenario, held against a baseline. */
+    public Scenario comparedBy(Regression newRegression) {
+        return new Scenario(
+                name,
+                clients,
+                threads,
+                connections,
+                request,
+                load,
+                warmUp,
+                duration,
+                limits,
+                Optional.of(newRegression));
+    }
+
+    /** How many tests for a regression it has: one for each metric and client. */
+    int tests() {
+        return regression.map(gate -> gate.metrics().size() * clients.size()).orElse(0);
     }
 }

@@ -10,19 +10,41 @@ import java.util.Optional;
  * @param schemaVersion of the file, {@value #SCHEMA_VERSION}
  * @param results in the order of measuring
  * @param notMeasured clients that could not run here
+ * @param baseline what the target was held against, if it was
+ * @param comparisons how, one for each scenario and client with a gate; absent without a baseline
  */
 public record RunResult(
         int schemaVersion,
         Environment environment,
         TargetFacts target,
         List<ScenarioResult> results,
-        List<NotMeasured> notMeasured) {
+        List<NotMeasured> notMeasured,
+        Optional<TargetFacts> baseline,
+        Optional<List<Comparison>> comparisons) {
 
     public static final int SCHEMA_VERSION = 1;
 
     public RunResult {
         results = List.copyOf(results);
         notMeasured = List.copyOf(notMeasured);
+        comparisons = comparisons.map(List::copyOf);
+    }
+
+    /** A run without a baseline. */
+    public RunResult(
+            int schemaVersion,
+            Environment environment,
+            TargetFacts target,
+            List<ScenarioResult> results,
+            List<NotMeasured> notMeasured) {
+        this(schemaVersion, environment, target, results, notMeasured, Optional.empty(), Optional.empty());
+    }
+
+    /** How that client compared the target with the baseline in that scenario. */
+    public Optional<Comparison> comparison(String scenario, Client client) {
+        return comparisons.orElse(List.of()).stream()
+                .filter(comparison -> comparison.scenario().equals(scenario) && comparison.client() == client)
+                .findFirst();
     }
 
     /** What that client measured in that scenario. */

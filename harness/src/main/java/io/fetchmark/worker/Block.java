@@ -1,7 +1,6 @@
 package io.fetchmark.worker;
 
 import io.fetchmark.measure.Slice;
-import java.time.Duration;
 
 /**
  * What became of a {@link BlockOrder}.
@@ -11,12 +10,6 @@ import java.time.Duration;
  * @param skipped exchanges that were not measured, since they were due before
  */
 public record Block(BlockOrder order, Slice slice, long skipped) {
-
-    /** Exchanges due in the measured time, for each second of it. */
-    public double perSecond() {
-        Duration measured = order.measured();
-        return slice.requests() * 1e9 / measured.toNanos();
-    }
 
     /** All exchanges that the target had to serve. */
     public long requests() {

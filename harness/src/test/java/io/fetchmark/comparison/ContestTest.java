@@ -10,6 +10,7 @@ import io.fetchmark.plan.NginxSpec;
 import io.fetchmark.plan.Request;
 import io.fetchmark.plan.RuntimeChoice;
 import io.fetchmark.plan.Scenario;
+import io.fetchmark.result.Pair;
 import io.fetchmark.target.Docker;
 import io.fetchmark.target.Target;
 import io.fetchmark.target.TargetHost;

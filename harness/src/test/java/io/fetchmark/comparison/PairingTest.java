@@ -2,6 +2,7 @@ package io.fetchmark.comparison;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.fetchmark.result.Side;
 import java.util.List;
 import java.util.Set;
 import java.util.SplittableRandom;

@@ -1,8 +1,7 @@
-package io.fetchmark.comparison;
+package io.fetchmark.result;
 
 import io.fetchmark.measure.Distribution;
-import io.fetchmark.measure.Vitals;
-import io.fetchmark.worker.Block;
+import io.fetchmark.measure.Slice;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
 
@@ -10,8 +9,9 @@ import java.util.OptionalLong;
  * What a block says of its target. Times are response times in nanoseconds; under a closed load those are service times.
  *
  * @param requests measured exchanges, failed ones too
- * @param failed those of them that failed
+ * @param failed those of them that failed, and arrivals that were dropped
  * @param perSecond measured exchanges that did not fail, a second
+ * @param startLatenessP50 median of what the client itself was late
  * @param targetCpuNanosPerRequest CPU time of the target for each exchange of the whole block, if it is metered
  * @param clientCpuNanosPerRequest CPU time of the client, likewise
  * @param stealNanos time that the hypervisor took from the client's CPUs, if known
@@ -24,32 +24,41 @@ public record BlockFigures(
         long p90,
         long p95,
         long p99,
+        long startLatenessP50,
         OptionalDouble targetCpuNanosPerRequest,
         OptionalDouble clientCpuNanosPerRequest,
         OptionalLong stealNanos) {
 
+    public BlockFigures {
+        if (requests < 0 || failed < 0 || !(perSecond >= 0 && Double.isFinite(perSecond))) {
+            throw new IllegalArgumentException(
+                    "no block has " + requests + " requests, " + failed + " failed, " + perSecond + " a second");
+        }
+    }
+
     /**
      * The figures of a block.
      *
-     * @param targetCpuNanos what its target used from before it to after it, if that is known
+     * @param measured the exchanges that count
+     * @param seconds for how long exchanges counted, positive
+     * @param all exchanges that the target served, with those before
+     * @param targetCpuNanos what the target used for all, if that is known
      */
-    static BlockFigures of(Block block, OptionalLong targetCpuNanos) {
-        Distribution times = block.slice().responseTime();
-        Vitals vitals = block.slice().vitals();
-        long failed = block.slice().failed();
-        long all = block.requests();
+    public static BlockFigures of(Slice measured, double seconds, long all, OptionalLong targetCpuNanos) {
+        Distribution times = measured.responseTime();
         return new BlockFigures(
-                times.count(),
-                failed,
-                block.perSecond() * (times.count() == 0 ? 0 : 1 - (double) failed / times.count()),
+                measured.requests(),
+                measured.failed() + measured.dropped(),
+                (measured.requests() - measured.failed()) / seconds,
                 times.quantile(0.5),
                 times.quantile(0.9),
                 times.quantile(0.95),
                 times.quantile(0.99),
+                measured.startLateness().quantile(0.5),
                 targetCpuNanos.isPresent() && all > 0
                         ? OptionalDouble.of((double) targetCpuNanos.getAsLong() / all)
                         : OptionalDouble.empty(),
-                all > 0 ? OptionalDouble.of((double) vitals.cpuNanos() / all) : OptionalDouble.empty(),
-                vitals.stealNanos());
+                all > 0 ? OptionalDouble.of((double) measured.vitals().cpuNanos() / all) : OptionalDouble.empty(),
+                measured.vitals().stealNanos());
     }
 }

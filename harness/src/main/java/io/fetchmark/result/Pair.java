@@ -1,4 +1,4 @@
-package io.fetchmark.comparison;
+package io.fetchmark.result;
 
 /**
  * A block of each side, one right after the other.

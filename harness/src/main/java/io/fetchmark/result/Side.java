@@ -1,4 +1,4 @@
-package io.fetchmark.comparison;
+package io.fetchmark.result;
 
 import java.util.Locale;
 
