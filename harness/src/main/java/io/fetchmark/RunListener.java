@@ -24,6 +24,15 @@ public interface RunListener {
     /** The client has ended. */
     default void ended(ScenarioResult result) {}
 
+    /** So many scenarios and clients are now to be held against the baseline: several starts of both are warmed up. */
+    default void comparing(int comparisons) {}
+
+    /** So many of the planned pairs of candidate and baseline are measured; some times a second. */
+    default void compared(Scenario scenario, Client client, int pairs, int planned) {}
+
+    /** So many scenarios and clients are suspected to have become worse, and are measured again on fresh starts. */
+    default void confirming(int suspects) {}
+
     /** Something that the reader of the result must know. */
     default void warning(String sentence) {}
 

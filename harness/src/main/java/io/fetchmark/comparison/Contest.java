@@ -1,5 +1,6 @@
 package io.fetchmark.comparison;
 
+import io.fetchmark.measure.Slice;
 import io.fetchmark.result.BlockFigures;
 import io.fetchmark.result.Pair;
 import io.fetchmark.result.Side;
@@ -12,7 +13,9 @@ import io.fetchmark.worker.Crew;
 import io.fetchmark.worker.WorkerFailure;
 import java.net.URI;
 import java.time.Duration;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.SplittableRandom;
@@ -38,8 +41,8 @@ public final class Contest {
     private final List<Target> candidates;
     private final List<Target> baselines;
     private final Crew crew;
-    private final Duration block;
     private final Pairing pairing;
+    private final Map<Side, Slice> measured = new EnumMap<>(Side.class);
 
     /**
      * A contest.
@@ -47,10 +50,9 @@ public final class Contest {
      * @param candidates the starts of one side, which are paused
      * @param baselines the starts of the other, as many, paused too
      * @param crew with {@link #targets} for its targets, in blocks
-     * @param block how long each block is measured
      * @throws TargetFailure if one of them ran in another way than the others, so that a difference would say nothing
      */
-    public Contest(List<Target> candidates, List<Target> baselines, Crew crew, Duration block, SplittableRandom random)
+    public Contest(List<Target> candidates, List<Target> baselines, Crew crew, SplittableRandom random)
             throws TargetFailure {
         if (candidates.isEmpty() || candidates.size() != baselines.size()) {
             throw new IllegalArgumentException(
@@ -63,7 +65,6 @@ public final class Contest {
         this.candidates = List.copyOf(candidates);
         this.baselines = List.copyOf(baselines);
         this.crew = crew;
-        this.block = block;
         this.pairing = new Pairing(candidates.size(), random);
     }
 
@@ -77,13 +78,14 @@ public final class Contest {
     /**
      * Measures the next pair.
      *
+     * @param block how long each block is measured
      * @throws TargetFailure if a target could not be resumed or paused
      * @throws WorkerFailure if the client broke
      */
-    public Pair measure() throws TargetFailure, WorkerFailure, InterruptedException {
+    public Pair measure(Duration block) throws TargetFailure, WorkerFailure, InterruptedException {
         Pairing.Meeting meeting = pairing.next();
-        BlockFigures first = measure(meeting.first(), meeting);
-        BlockFigures second = measure(meeting.first().other(), meeting);
+        BlockFigures first = measure(meeting.first(), meeting, block);
+        BlockFigures second = measure(meeting.first().other(), meeting, block);
         boolean candidateFirst = meeting.first() == Side.CANDIDATE;
         return new Pair(
                 meeting.first(),
@@ -93,10 +95,17 @@ public final class Contest {
                 candidateFirst ? second : first);
     }
 
-    private BlockFigures measure(Side side, Pairing.Meeting meeting)
+    private BlockFigures measure(Side side, Pairing.Meeting meeting, Duration block)
             throws TargetFailure, WorkerFailure, InterruptedException {
         int start = side == Side.CANDIDATE ? meeting.candidateStart() : meeting.baselineStart();
-        return drive(side, start, AFTER_SWITCH, block, meeting.seed());
+        Driven driven = drive(side, start, AFTER_SWITCH, block, meeting.seed());
+        measured.merge(side, driven.slice(), Slice::plus);
+        return driven.figures();
+    }
+
+    /** All that was measured of one side, without warm-up; empty as long as nothing was. */
+    public Optional<Slice> measured(Side side) {
+        return Optional.ofNullable(measured.get(side));
     }
 
     /**
@@ -106,19 +115,23 @@ public final class Contest {
      */
     public BlockFigures warmUp(Side side, int start, Duration time)
             throws TargetFailure, WorkerFailure, InterruptedException {
-        return drive(side, start, Duration.ZERO, time, start);
+        return drive(side, start, Duration.ZERO, time, start).figures();
     }
 
-    private BlockFigures drive(Side side, int start, Duration skipped, Duration measured, long seed)
+    private record Driven(Slice slice, BlockFigures figures) {}
+
+    private Driven drive(Side side, int start, Duration skipped, Duration counted, long seed)
             throws TargetFailure, WorkerFailure, InterruptedException {
         Target target = (side == Side.CANDIDATE ? candidates : baselines).get(start);
         int number = side == Side.CANDIDATE ? start : candidates.size() + start;
         target.resume();
         Optional<Reading> before = target.read();
-        Block driven = crew.drive(new BlockOrder(number, skipped, measured, seed));
+        Block driven = crew.drive(new BlockOrder(number, skipped, counted, seed));
         Optional<Reading> after = target.read();
         target.pause();
-        return BlockFigures.of(driven.slice(), measured.toNanos() / 1e9, driven.requests(), used(before, after));
+        BlockFigures figures =
+                BlockFigures.of(driven.slice(), counted.toNanos() / 1e9, driven.requests(), used(before, after));
+        return new Driven(driven.slice(), figures);
     }
 
     private static OptionalLong used(Optional<Reading> before, Optional<Reading> after) {

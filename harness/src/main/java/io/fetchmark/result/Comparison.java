@@ -38,4 +38,10 @@ public record Comparison(
         histograms = List.copyOf(histograms);
         warnings = List.copyOf(warnings);
     }
+
+    /** This comparison, with pairs of fresh starts. */
+    public Comparison confirmedBy(int planned, List<Pair> pairs) {
+        return new Comparison(
+                scenario, client, load, blockSeconds, plannedPairs, screening, planned, pairs, histograms, warnings);
+    }
 }

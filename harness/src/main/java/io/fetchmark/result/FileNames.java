@@ -1,6 +1,7 @@
 package io.fetchmark.result;
 
 import java.util.List;
+import java.util.regex.Pattern;
 
 /** The names of the files of a run, all in one directory. */
 public final class FileNames {
@@ -16,13 +17,14 @@ public final class FileNames {
     /** A few lines for the summary of a CI job. */
     public static final String SUMMARY = "summary.md";
 
-    /** What the target wrote while it ran. */
+    /** What the target wrote while it ran; those of a comparison are called after their side and start. */
     public static final String TARGET_LOG = "target.log";
 
     /** All of these. */
     public static final List<String> ALL = List.of(RESULT, VERDICT, REPORT, JUNIT, SUMMARY, TARGET_LOG);
 
     private static final String COMPANION = "-companion-";
+    private static final Pattern LOG = Pattern.compile("(target|candidate-\\d+|baseline-\\d+)(-companion-.*)?\\.log");
 
     private FileNames() {}
 
@@ -33,6 +35,6 @@ public final class FileNames {
 
     /** Whether a run writes a file of that name, which the next one deletes. */
     public static boolean isOfRun(String name) {
-        return ALL.contains(name) || name.endsWith(".hlog") || (name.contains(COMPANION) && name.endsWith(".log"));
+        return ALL.contains(name) || name.endsWith(".hlog") || LOG.matcher(name).matches();
     }
 }

@@ -53,4 +53,10 @@ public record RunResult(
                 .filter(result -> result.scenario().equals(scenario) && result.client() == client)
                 .findFirst();
     }
+
+    /** This run with what came out of comparing it with a baseline. */
+    public RunResult compared(TargetFacts other, List<Comparison> compared) {
+        return new RunResult(
+                schemaVersion, environment, target, results, notMeasured, Optional.of(other), Optional.of(compared));
+    }
 }

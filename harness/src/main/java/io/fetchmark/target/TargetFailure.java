@@ -7,11 +7,11 @@ public final class TargetFailure extends Exception {
 
     private static final long serialVersionUID = 1;
 
-    TargetFailure(String message) {
+    public TargetFailure(String message) {
         this(message, null);
     }
 
-    TargetFailure(String message, @Nullable Throwable cause) {
+    public TargetFailure(String message, @Nullable Throwable cause) {
         super(message, cause);
     }
 }

@@ -107,14 +107,14 @@ final class QuietnessBench {
         List<Pair> measured = new ArrayList<>();
         try (Crew crew =
                 Crew.start(assignment, 1, place, progress -> {}, line -> System.err.println("forked: " + line))) {
-            Contest contest = new Contest(candidates, baselines, crew, BLOCK, random.split());
+            Contest contest = new Contest(candidates, baselines, crew, random.split());
             for (int start = 0; start < candidates.size(); start++) {
                 contest.warmUp(Side.CANDIDATE, start, WARM_UP);
                 contest.warmUp(Side.BASELINE, start, WARM_UP);
             }
             long began = System.nanoTime();
             for (int pair = 0; pair < pairs; pair++) {
-                measured.add(contest.measure());
+                measured.add(contest.measure(BLOCK));
             }
             System.err.printf(Locale.ROOT, "%s: %.3f s a pair%n", name, (System.nanoTime() - began) / 1e9 / pairs);
             crew.end();

@@ -72,6 +72,24 @@ final class BuildListener implements RunListener, AutoCloseable {
     }
 
     @Override
+    public void comparing(int comparisons) {
+        info("starts target and baseline side by side for "
+                + (comparisons == 1 ? "one comparison" : comparisons + " comparisons"));
+    }
+
+    @Override
+    public void compared(Scenario scenario, Client client, int pairs, int planned) {
+        progress.show(
+                scenario.name() + ", " + client + " against the baseline: pair " + pairs + " of at most " + planned);
+    }
+
+    @Override
+    public void confirming(int suspects) {
+        info((suspects == 1 ? "one comparison is" : suspects + " comparisons are")
+                + " suspected to have become worse, and measured again on fresh starts");
+    }
+
+    @Override
     public void warning(String sentence) {
         progress.clear();
         log.warn(sentence);

@@ -1,0 +1,204 @@
+package io.fetchmark.comparison;
+
+import io.fetchmark.measure.IntervalLog;
+import io.fetchmark.measure.Slice;
+import io.fetchmark.result.BlockFigures;
+import io.fetchmark.result.Comparison;
+import io.fetchmark.result.Pair;
+import io.fetchmark.result.Side;
+import io.fetchmark.target.Target;
+import io.fetchmark.target.TargetFailure;
+import io.fetchmark.worker.Assignment;
+import io.fetchmark.worker.Crew;
+import io.fetchmark.worker.WorkerFailure;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.SplittableRandom;
+
+/**
+ * One client of one scenario on one set of starts: first they are warmed up, then measured pair by pair. One thread uses
+ * it.
+ */
+final class Bout implements AutoCloseable {
+
+    private static final Duration LONGEST_WARM_UP = Duration.ofMinutes(1);
+    private static final int MOST_OF_WARM_UP = 4;
+    private static final double FULL = 0.9;
+
+    private final Entry entry;
+    private final int starts;
+    private final Crew crew;
+    private final Contest contest;
+    private final List<Pair> pairs = new ArrayList<>();
+    private final List<String> warnings = new ArrayList<>();
+    private final Instant began = Instant.now();
+    private Optional<Pace> pace = Optional.empty();
+    private Duration spent = Duration.ZERO;
+
+    private Bout(Entry entry, int starts, Crew crew, Contest contest) {
+        this.entry = entry;
+        this.starts = starts;
+        this.crew = crew;
+        this.contest = contest;
+    }
+
+    /**
+     * Forks the crew.
+     *
+     * @throws TargetFailure if the starts are not to be compared with each other
+     */
+    static Bout begin(Entry entry, Starts all, SplittableRandom random, Spectator spectator)
+            throws TargetFailure, IOException {
+        int starts =
+                Math.min(entry.regression().starts(), all.of(Side.CANDIDATE).size());
+        List<Target> candidates = all.of(Side.CANDIDATE).subList(0, starts);
+        List<Target> baselines = all.of(Side.BASELINE).subList(0, starts);
+        Assignment assignment =
+                Assignment.inBlocks(Contest.targets(candidates, baselines), entry.scenario(), entry.client());
+        Crew crew = Crew.start(assignment, entry.workers(), entry.place(), progress -> {}, spectator::detail);
+        try {
+            return new Bout(entry, starts, crew, new Contest(candidates, baselines, crew, random));
+        } catch (TargetFailure | RuntimeException e) {
+            crew.close();
+            throw e;
+        }
+    }
+
+    /**
+     * Warms all starts up, those of both sides for as long and in turn: at least for the warm-up of the scenario, and until
+     * they are steady, but at most for four times as long.
+     */
+    void warmUp() throws TargetFailure, WorkerFailure, InterruptedException {
+        Pace.Builder builder = new Pace.Builder();
+        boolean steady = true;
+        for (int start = 0; start < starts; start++) {
+            steady &= warmUp(start, builder);
+        }
+        if (!steady) {
+            warnings.add("warm-up ended before the response times were steady; a longer <warmUp> gives them more time");
+        }
+        pace = Optional.of(builder.build());
+    }
+
+    private boolean warmUp(int start, Pace.Builder builder) throws TargetFailure, WorkerFailure, InterruptedException {
+        Duration least = entry.scenario().warmUp();
+        Duration most = least.multipliedBy(MOST_OF_WARM_UP);
+        if (most.compareTo(LONGEST_WARM_UP) > 0) {
+            most = least.compareTo(LONGEST_WARM_UP) > 0 ? least : LONGEST_WARM_UP;
+        }
+        Warming candidate = new Warming();
+        Warming baseline = new Warming();
+        Duration done = Duration.ZERO;
+        boolean steady = false;
+        while (done.compareTo(least) < 0 || (!steady && done.compareTo(most) < 0)) {
+            candidate.add(step(Side.CANDIDATE, start, builder).p50());
+            baseline.add(step(Side.BASELINE, start, builder).p50());
+            done = done.plus(Warming.STEP);
+            steady = candidate.isSteady() && baseline.isSteady();
+        }
+        return steady;
+    }
+
+    private BlockFigures step(Side side, int start, Pace.Builder builder)
+            throws TargetFailure, WorkerFailure, InterruptedException {
+        Instant from = Instant.now();
+        BlockFigures figures = contest.warmUp(side, start, Warming.STEP);
+        builder.add(figures, Duration.between(from, Instant.now()).minus(Warming.STEP));
+        return figures;
+    }
+
+    /** Measures one more pair. */
+    void measure() throws TargetFailure, WorkerFailure, InterruptedException {
+        Instant from = Instant.now();
+        pairs.add(contest.measure(pace().block()));
+        spent = spent.plus(Duration.between(from, Instant.now()));
+    }
+
+    Entry entry() {
+        return entry;
+    }
+
+    /** How many pairs the budget allows for; known once it has warmed up. */
+    int planned() {
+        return pace().pairs(entry.regression().budget());
+    }
+
+    private Pace pace() {
+        return pace.orElseThrow();
+    }
+
+    List<Pair> pairs() {
+        return List.copyOf(pairs);
+    }
+
+    /** What has been measured until now, as a screening. */
+    Comparison screened(List<String> histograms) {
+        return new Comparison(
+                entry.scenario().name(),
+                entry.client(),
+                entry.scenario().load(),
+                pace().block().toNanos() / 1e9,
+                planned(),
+                pairs,
+                0,
+                List.of(),
+                histograms,
+                warnings());
+    }
+
+    /** How long measuring has taken. */
+    Duration spent() {
+        return spent;
+    }
+
+    private List<String> warnings() {
+        List<String> all = new ArrayList<>(warnings);
+        Duration driven = pace().block().plus(Contest.AFTER_SWITCH).multipliedBy(pairs.size());
+        double share = share(Side.CANDIDATE, driven) / 2 + share(Side.BASELINE, driven) / 2;
+        if (share > FULL) {
+            all.add("the client used nearly all of its CPUs, so that a slower target shows in cpuPerRequest rather than"
+                    + " in its times and throughput");
+        }
+        return all;
+    }
+
+    private double share(Side side, Duration driven) {
+        return contest.measured(side)
+                .map(Slice::vitals)
+                .filter(vitals -> !vitals.cpus().isEmpty() && !driven.isZero())
+                .map(vitals -> (double) vitals.cpuNanos()
+                        / driven.toNanos()
+                        / vitals.cpus().size())
+                .orElse(0.0);
+    }
+
+    /**
+     * Writes the response times of both sides.
+     *
+     * @return the names of the files: of the candidate, then of the baseline
+     */
+    List<String> log(Path directory) throws IOException {
+        List<String> names = new ArrayList<>();
+        for (Side side : Side.values()) {
+            String name = entry.scenario().name() + "-" + entry.client().label() + "-" + side + ".hlog";
+            IntervalLog.write(
+                    directory.resolve(name),
+                    began,
+                    contest.measured(side).stream().toList(),
+                    Slice::responseTime);
+            names.add(name);
+        }
+        return names;
+    }
+
+    /** Ends the crew, whether it has measured or not. */
+    @Override
+    public void close() {
+        crew.close();
+    }
+}

@@ -1,0 +1,128 @@
+package io.fetchmark.comparison;
+
+import io.fetchmark.plan.Regression;
+import io.fetchmark.result.Comparison;
+import io.fetchmark.result.TargetFacts;
+import io.fetchmark.target.TargetFailure;
+import io.fetchmark.target.TargetHost;
+import io.fetchmark.worker.WorkerFailure;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SplittableRandom;
+
+/**
+ * All comparisons of a run. They are screened together, one pair of each in turn, so that a burst on the machine is shared
+ * out among them; each ends when it is decided, or its budget is spent. What is suspected then is measured again on fresh
+ * starts, which owe nothing to the luck of the first ones.
+ *
+ * <pre>
+ *   starts, warm-up    screening: pair of a, of b, of c, of a, of b, of a ...     fresh starts    confirmation: of b ...
+ * </pre>
+ */
+public final class Tournament {
+
+    /** As many pairs as confirm what was suspected; fewer where the budget allows for fewer. */
+    static final int CONFIRMATION = 60;
+
+    private final TargetHost host;
+    private final Lineup lineup;
+    private final Umpire umpire;
+    private final Spectator spectator;
+    private final SplittableRandom random;
+
+    public Tournament(TargetHost host, Lineup lineup, Umpire umpire, Spectator spectator, SplittableRandom random) {
+        this.host = host;
+        this.lineup = lineup;
+        this.umpire = umpire;
+        this.spectator = spectator;
+        this.random = random;
+    }
+
+    /**
+     * What came out.
+     *
+     * @param baseline the first start of it
+     * @param comparisons in the order of the entries
+     */
+    public record Outcome(TargetFacts baseline, List<Comparison> comparisons) {
+
+        public Outcome {
+            comparisons = List.copyOf(comparisons);
+        }
+    }
+
+    /**
+     * Compares, and returns when all is measured. Nothing that was started is left then.
+     *
+     * @param entries at least one
+     * @throws TargetFailure if a target could not be started, died, or the sides are not to be compared
+     * @throws WorkerFailure if a client broke
+     * @throws IOException if a file could not be written
+     */
+    public Outcome run(List<Entry> entries) throws TargetFailure, WorkerFailure, IOException, InterruptedException {
+        int each = entries.stream()
+                .map(Entry::regression)
+                .mapToInt(Regression::starts)
+                .max()
+                .orElseThrow();
+        Outcome screened = screen(entries, each);
+        List<Entry> suspects = new ArrayList<>();
+        for (int i = 0; i < entries.size(); i++) {
+            Entry entry = entries.get(i);
+            if (umpire.isSuspect(entry.regression(), screened.comparisons().get(i))) {
+                suspects.add(entry);
+            }
+        }
+        return suspects.isEmpty() ? screened : confirm(screened, suspects, each);
+    }
+
+    private Outcome screen(List<Entry> entries, int each)
+            throws TargetFailure, WorkerFailure, IOException, InterruptedException {
+        try (Round round = Round.begin(host, lineup, entries, each, 0, random, spectator)) {
+            round.play(bout -> {
+                Comparison soFar = bout.screened(List.of());
+                tell(bout, soFar.plannedPairs());
+                return isSpent(bout, soFar.plannedPairs())
+                        || umpire.isDecided(bout.entry().regression(), soFar);
+            });
+            List<Comparison> comparisons = new ArrayList<>();
+            for (Bout bout : round.bouts()) {
+                comparisons.add(bout.screened(bout.log(lineup.directory())));
+            }
+            return new Outcome(round.baseline(), comparisons);
+        }
+    }
+
+    private Outcome confirm(Outcome screened, List<Entry> suspects, int each)
+            throws TargetFailure, WorkerFailure, IOException, InterruptedException {
+        spectator.confirming(suspects.size());
+        List<Comparison> comparisons = new ArrayList<>(screened.comparisons());
+        try (Round round = Round.begin(host, lineup, suspects, each, each, random, spectator)) {
+            round.play(bout -> {
+                tell(bout, confirmation(bout));
+                return isSpent(bout, confirmation(bout));
+            });
+            for (Bout bout : round.bouts()) {
+                comparisons.replaceAll(comparison -> bout.entry().isOf(comparison)
+                        ? comparison.confirmedBy(confirmation(bout), bout.pairs())
+                        : comparison);
+            }
+        }
+        return new Outcome(screened.baseline(), comparisons);
+    }
+
+    private static int confirmation(Bout bout) {
+        return Math.min(CONFIRMATION, bout.planned());
+    }
+
+    private static boolean isSpent(Bout bout, int planned) {
+        return bout.pairs().size() >= planned
+                || bout.spent().compareTo(bout.entry().regression().budget()) >= 0;
+    }
+
+    private void tell(Bout bout, int planned) {
+        spectator.measured(
+                bout.entry().scenario(), bout.entry().client(), bout.pairs().size(), planned);
+    }
+}
