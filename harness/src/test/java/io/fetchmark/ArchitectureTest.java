@@ -20,6 +20,7 @@ final class ArchitectureTest {
 
     private static final Map<String, Set<String>> MAY_USE = Map.ofEntries(
             Map.entry("plan", Set.of()),
+            Map.entry("stats", Set.of()),
             Map.entry("json", Set.of()),
             Map.entry("fork", Set.of()),
             Map.entry("measure", Set.of("plan")),
@@ -36,6 +37,7 @@ final class ArchitectureTest {
 
     private static final Map<String, String> DOORS = Map.of(
             "org.HdrHistogram..", "measure",
+            "org.apache.commons.numbers..", "stats",
             "com.fasterxml.jackson..", "json",
             "org.testcontainers..", "target",
             "com.github.dockerjava..", "target",
