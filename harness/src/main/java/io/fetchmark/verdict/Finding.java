@@ -5,7 +5,8 @@ import java.util.OptionalDouble;
 
 /**
  * One thing that was judged, and how it came out. Figures are in the unit of the metric: nanoseconds, a share from 0 to
- * 1, a number a second, or a number of exchanges. A figure that is not known is absent.
+ * 1, a number a second, or a number of exchanges; where the target was held against its baseline they are ratios, the
+ * target's by the baseline's, and there is a tolerance. A figure that is not known is absent.
  *
  * @param scenario its name
  * @param metric what was judged
@@ -36,6 +37,11 @@ public record Finding(
         if (reason.isBlank()) {
             throw new IllegalArgumentException("a finding needs a reason");
         }
+    }
+
+    /** Whether the target was held against its baseline, so that the figures are ratios. */
+    public boolean isRelative() {
+        return tolerance.isPresent();
     }
 
     /** The same figures with another verdict. */
