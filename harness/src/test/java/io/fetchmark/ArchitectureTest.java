@@ -26,6 +26,7 @@ final class ArchitectureTest {
             Map.entry("measure", Set.of("plan")),
             Map.entry("arrival", Set.of("plan")),
             Map.entry("result", Set.of("plan", "measure", "json")),
+            Map.entry("gate", Set.of("plan", "stats", "result")),
             Map.entry("http1", Set.of()),
             Map.entry("engine", Set.of("plan", "arrival", "measure", "http1")),
             Map.entry("target", Set.of("plan", "result", "fork", "json")),

@@ -1,0 +1,65 @@
+package io.fetchmark.gate;
+
+import io.fetchmark.result.Comparison;
+import java.util.OptionalDouble;
+
+/**
+ * What becomes of a suspect, by pairs of fresh starts, which know nothing of why it was suspected. They are looked at once.
+ *
+ * <p>That a change within its tolerance fails a build takes two errors, one here and one of {@link Levels}, of independent
+ * pairs: 0.1 · 0.1, which is one build in 100, whatever the number of metrics.
+ *
+ * @param suspects of the whole build, positive
+ * @param unsteady as in {@link Levels}
+ */
+record Confirmation(int suspects, double unsteady) {
+
+    /** Of the builds with suspects none of which is above its tolerance, the share in which one is confirmed. */
+    private static final double CONFIRMED = 0.1;
+
+    /** Of the changes to detect that were suspected, the share that is excluded. */
+    private static final double MISSED = 0.01;
+
+    Confirmation {
+        if (suspects < 1) {
+            throw new IllegalArgumentException("must have a suspect, had " + suspects);
+        }
+    }
+
+    /** How rare differences must be to confirm. */
+    double level() {
+        return CONFIRMED / suspects;
+    }
+
+    Judgement judge(Trial trial, Standing screened, Comparison comparison) {
+        Differences differences = new Differences(trial.gated().metric(), comparison.confirmation());
+        boolean complete = comparison.confirmation().size() >= comparison.plannedConfirmation();
+        return Judgement.of(
+                screened,
+                ruling(trial, differences, complete),
+                true,
+                differences,
+                differences.count(),
+                differences.areEnough() ? OptionalDouble.of(trial.worse(differences)) : OptionalDouble.empty(),
+                level());
+    }
+
+    /**
+     * The ruling.
+     *
+     * @param complete whether as many pairs were measured as were planned
+     */
+    Ruling ruling(Trial trial, Differences differences, boolean complete) {
+        if (!differences.areEnough()) {
+            return Ruling.UNSETTLED;
+        }
+        if (!trial.isOfErrors() && differences.driftPValue() <= unsteady) {
+            return Ruling.UNSTEADY;
+        }
+        if (trial.worse(differences) <= level()) {
+            return Ruling.REGRESSION;
+        }
+        boolean excluded = trial.isOfErrors() || trial.below(differences).orElse(1) <= MISSED;
+        return complete && excluded ? Ruling.UNCONFIRMED : Ruling.UNSETTLED;
+    }
+}

@@ -1,0 +1,77 @@
+package io.fetchmark.gate;
+
+import io.fetchmark.plan.RegressionMetric;
+import io.fetchmark.result.Pair;
+import io.fetchmark.stats.MannWhitney;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** What pairs say of one metric, in the order of measuring; above 0 the candidate is worse. */
+final class Differences {
+
+    /** With fewer, no choice of signs is rare enough for any test: 2^−5 is 3 %. */
+    static final int FEWEST = 6;
+
+    private static final int THIRDS = 3;
+
+    private final double[] values;
+    private final int pairs;
+    private final Optional<Gap> gap;
+
+    Differences(RegressionMetric metric, List<Pair> pairs) {
+        this.pairs = pairs.size();
+        values = pairs.stream()
+                .filter(pair -> Difference.gap(metric, pair).isEmpty())
+                .mapToDouble(pair -> Difference.of(metric, pair))
+                .toArray();
+        gap = mostFrequent(pairs.stream()
+                .flatMap(pair -> Difference.gap(metric, pair).stream())
+                .collect(Collectors.groupingBy(Function.identity(), Collectors.counting())));
+    }
+
+    double[] values() {
+        return values.clone();
+    }
+
+    /** How far each lies above a limit. */
+    double[] above(double limit) {
+        return Arrays.stream(values).map(value -> value - limit).toArray();
+    }
+
+    /** How far each lies below a limit. */
+    double[] below(double limit) {
+        return Arrays.stream(values).map(value -> limit - value).toArray();
+    }
+
+    int count() {
+        return values.length;
+    }
+
+    boolean areEnough() {
+        return values.length >= FEWEST;
+    }
+
+    /** Why the pairs cannot be compared, if more than half of them have no difference. */
+    Optional<Gap> gap() {
+        return gap.filter(reason -> values.length * 2 < pairs);
+    }
+
+    /** The chance that the first third and the last differ as much, if nothing changed with time. */
+    double driftPValue() {
+        int third = values.length / THIRDS;
+        return MannWhitney.pValue(
+                Arrays.copyOf(values, third), Arrays.copyOfRange(values, values.length - third, values.length));
+    }
+
+    private static Optional<Gap> mostFrequent(Map<Gap, Long> counts) {
+        return counts.isEmpty()
+                ? Optional.empty()
+                : Optional.of(Collections.max(counts.entrySet(), Map.Entry.comparingByValue())
+                        .getKey());
+    }
+}

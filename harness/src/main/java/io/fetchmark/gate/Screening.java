@@ -1,0 +1,107 @@
+package io.fetchmark.gate;
+
+import io.fetchmark.gate.Standing.State;
+import io.fetchmark.result.Pair;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+
+/**
+ * How the metrics of one comparison stand after some pairs, look by look. Immutable.
+ *
+ * <pre>
+ *                       OPEN
+ *   at each look:        |-- most pairs without a figure --> UNCOMPARABLE
+ *                        |-- worse &lt;= suspect level -------> SUSPECT      --.
+ *                        |-- below &lt;= clear level ---------> CLEARED      --+--> UNSTEADY
+ *   when the run ends:   '-- of errors --------------------> CLEARED        |    if its thirds differ
+ *                         '- others ------------------------> OPEN        --'
+ * </pre>
+ */
+public final class Screening {
+
+    private final List<Trial> trials;
+    private final Looks looks;
+    private final Levels levels;
+
+    Screening(List<Trial> trials, Looks looks, Levels levels) {
+        this.trials = trials;
+        this.looks = looks;
+        this.levels = levels;
+    }
+
+    /** When pairs are looked at; between two looks nothing changes. */
+    public Looks looks() {
+        return looks;
+    }
+
+    Levels levels() {
+        return levels;
+    }
+
+    /**
+     * Whether more pairs are needed. The error rate cannot be cleared before the end, so that it keeps a comparison open
+     * only where nothing else is gated.
+     *
+     * @param pairs so far, in the order of measuring
+     */
+    public boolean isOpen(List<Pair> pairs) {
+        boolean errorsOnly = trials.stream().allMatch(Trial::isOfErrors);
+        return pairs.size() < looks.planned()
+                && trials.stream()
+                        .filter(trial -> errorsOnly || !trial.isOfErrors())
+                        .anyMatch(trial -> standing(trial, pairs, false).state() == State.OPEN);
+    }
+
+    /**
+     * How each metric stands, in their order, once no more pairs come.
+     *
+     * @param pairs all of them, in the order of measuring
+     */
+    public List<Standing> ended(List<Pair> pairs) {
+        return trials.stream().map(trial -> ended(trial, pairs)).toList();
+    }
+
+    private Standing ended(Trial trial, List<Pair> pairs) {
+        Standing standing = standing(trial, pairs, true);
+        if (trial.isOfErrors()) {
+            boolean cleared = standing.state() == State.OPEN && standing.worse().isPresent();
+            return cleared ? standing.in(State.CLEARED) : standing;
+        }
+        boolean drifted = new Differences(trial.gated().metric(), pairs).driftPValue() <= levels.unsteady();
+        return drifted && standing.state() != State.UNCOMPARABLE ? standing.in(State.UNSTEADY) : standing;
+    }
+
+    private Standing standing(Trial trial, List<Pair> pairs, boolean ended) {
+        Standing standing = new Standing(
+                trial.gated(),
+                State.OPEN,
+                pairs.size(),
+                OptionalDouble.empty(),
+                OptionalDouble.empty(),
+                Optional.empty());
+        int[] past = looks.upTo(pairs.size(), ended).toArray();
+        for (int look = 0; look < past.length && standing.state() == State.OPEN; look++) {
+            standing = at(trial, pairs.subList(0, past[look]));
+        }
+        return standing;
+    }
+
+    private Standing at(Trial trial, List<Pair> pairs) {
+        Differences differences = new Differences(trial.gated().metric(), pairs);
+        OptionalDouble none = OptionalDouble.empty();
+        Optional<Gap> gap = differences.gap();
+        if (gap.isPresent()) {
+            return new Standing(trial.gated(), State.UNCOMPARABLE, pairs.size(), none, none, gap);
+        }
+        if (!differences.areEnough()) {
+            return new Standing(trial.gated(), State.OPEN, pairs.size(), none, none, gap);
+        }
+        double worse = trial.worse(differences);
+        OptionalDouble below = trial.below(differences);
+        State state = worse <= levels.suspect()
+                ? State.SUSPECT
+                : below.orElse(1) <= levels.clear() ? State.CLEARED : State.OPEN;
+        return new Standing(trial.gated(), state, pairs.size(), OptionalDouble.of(worse), below, gap);
+    }
+}

@@ -1,0 +1,40 @@
+package io.fetchmark.gate;
+
+import io.fetchmark.plan.Gated;
+import io.fetchmark.plan.RegressionMetric;
+import io.fetchmark.stats.SignFlip;
+import java.util.OptionalDouble;
+
+/**
+ * A metric and how its differences are tested.
+ *
+ * @param shift tests all but the error rate, whose differences are tested by their sum: a few pairs may hold all errors
+ */
+record Trial(Gated gated, ShiftTest shift) {
+
+    /** A one-sided test of whether values lie above 0. */
+    @FunctionalInterface
+    interface ShiftTest {
+
+        /** The chance of values like these if they were symmetric about 0 or about something below. */
+        double pValue(double... values);
+    }
+
+    boolean isOfErrors() {
+        return gated.metric() == RegressionMetric.ERROR_RATE;
+    }
+
+    /** The chance of such differences if the change were at most the tolerance. */
+    double worse(Differences differences) {
+        return isOfErrors()
+                ? SignFlip.pValue(differences.values())
+                : shift.pValue(differences.above(Math.log1p(gated.tolerance())));
+    }
+
+    /** The chance of such differences if the change were at least the one to detect; of errors there is none. */
+    OptionalDouble below(Differences differences) {
+        return isOfErrors()
+                ? OptionalDouble.empty()
+                : OptionalDouble.of(shift.pValue(differences.below(Math.log1p(gated.detect()))));
+    }
+}
