@@ -124,11 +124,11 @@ final class CompanionsTest {
 
     @Test
     void aCompanionThatIsNeverReadyIsNamedWithItsLastLines() {
-        Readiness never = Readiness.by(new ReadySign.Says("ready to accept")).within(Duration.ofSeconds(2));
+        Readiness never = Readiness.by(new ReadySign.Says("ready to accept")).within(Duration.ofSeconds(6));
         Companion slow = new Companion("db", wordy(), OptionalInt.empty(), never);
         assertThatThrownBy(() -> start(ContainerSpec.of(Docker.image(), 80).with(slow)))
                 .isInstanceOf(TargetFailure.class)
-                .hasMessageContaining("(companion db) runs, but has not said a line with ready to accept within 2s")
+                .hasMessageContaining("(companion db) runs, but has not said a line with ready to accept within 6s")
                 .hasMessageContaining("start worker process");
     }
 
