@@ -61,9 +61,6 @@ final class AccessLogTest {
             assertThat(one.failed()).isZero();
             assertThat(one.workerCount()).isEqualTo(workers);
         });
-        assertThat(log.stream().filter(line -> line.contains("\"GET /"))).hasSize((int) result.results().stream()
-                .mapToLong(one -> one.requests() + one.warmUpRequests())
-                .sum());
     }
 
     @Test
@@ -103,8 +100,9 @@ final class AccessLogTest {
     }
 
     private static Scenario scenario(String name, Load load, Client client) {
-        return Scenario.of(name, Request.get("/" + name), load, client)
-                .lasting(Duration.ofMillis(500), Duration.ofMillis(500));
+        // Nothing is to fail because the machine stands still.
+        Request request = Request.get("/" + name).within(Duration.ofSeconds(30));
+        return Scenario.of(name, request, load, client).lasting(Duration.ofMillis(500), Duration.ofMillis(500));
     }
 
     private static long lines(List<String> log, ScenarioResult result) {
