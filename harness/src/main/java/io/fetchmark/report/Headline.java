@@ -31,7 +31,7 @@ public final class Headline {
                 results == 0
                         ? "there is nothing to judge"
                         : part(verdict, verdict.findings().size(), "finding") + " could not be judged";
-            case INCONCLUSIVE -> part(verdict, verdict.findings().size(), "finding") + " not known";
+            case INCONCLUSIVE -> part(verdict, verdict.findings().size(), "finding") + " not certain";
         };
     }
 

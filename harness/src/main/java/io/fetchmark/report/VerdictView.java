@@ -53,7 +53,7 @@ record VerdictView(
                 "This build is slower than its baseline by more than is put up with, so fetchmark:verify"
                         + " fails the build.";
             case INVALID -> "Something that was to be measured could not be judged, so this is no pass.";
-            case INCONCLUSIVE -> "Nothing that was measured speaks against this build, but not all could be measured.";
+            case INCONCLUSIVE -> "Nothing that was measured speaks against this build, but not all of it is certain.";
         };
     }
 }

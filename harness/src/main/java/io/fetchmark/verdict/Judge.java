@@ -72,7 +72,7 @@ public final class Judge {
         Optional<Finding> generator = GeneratorJudge.judge(measured);
         generator.ifPresent(findings::add);
         boolean late = generator
-                .filter(finding -> finding.verdict() == VerdictKind.INVALID)
+                .filter(finding -> finding.verdict() != VerdictKind.PASS)
                 .isPresent();
         if (measured.requests() + measured.dropped() > 0) {
             for (Limit limit : scenario.limits()) {
@@ -83,7 +83,7 @@ public final class Judge {
         return findings;
     }
 
-    /** A limit that a generator broke, which may have been its own doing, is no broken promise of the target. */
+    /** A limit that a late generator broke, which may have been its own doing, is no broken promise of the target. */
     private static Finding excused(Finding broken) {
         return broken.as(VerdictKind.INVALID, broken.reason() + "; not judged, as the generator did not keep up");
     }
