@@ -51,33 +51,40 @@ final class RequestLevel {
 
     /** The ratio of the 99th percentiles of all exchanges of each side. */
     double pooledRatio() {
-        return quantile(pooled(candidate), 0.99) / quantile(pooled(baseline), 0.99);
+        return Math.exp(quantile(pooled(candidate), 0.99) - quantile(pooled(baseline), 0.99));
     }
 
+    /** The logarithms of its times, ascending. */
     private double[] block() {
         machine.nextBlock();
-        double[] nanos = new double[REQUESTS];
+        double shared = Math.log(MEDIAN_NANOS) + machine.shared();
+        double burst = Math.log(machine.burstFactor());
+        double[] times = new double[REQUESTS];
         for (int request = 0; request < REQUESTS; request++) {
-            double burst = random.nextDouble() < machine.covered() ? Math.log(machine.burstFactor()) : 0;
-            nanos[request] = MEDIAN_NANOS * Math.exp(SIGMA * random.nextGaussian() + machine.shared() + burst);
+            times[request] =
+                    shared + SIGMA * random.nextGaussian() + (random.nextDouble() < machine.covered() ? burst : 0);
         }
-        Arrays.sort(nanos);
-        return nanos;
+        Arrays.sort(times);
+        return times;
     }
 
-    private static BlockFigures figures(double[] nanos) {
+    private static BlockFigures figures(double[] times) {
         return new BlockFigures(
                 REQUESTS,
                 0,
                 REQUESTS / NoisyMachine.BLOCK,
-                Math.round(quantile(nanos, 0.5)),
-                Math.round(quantile(nanos, 0.9)),
-                Math.round(quantile(nanos, 0.95)),
-                Math.round(quantile(nanos, 0.99)),
+                nanos(quantile(times, 0.5)),
+                nanos(quantile(times, 0.9)),
+                nanos(quantile(times, 0.95)),
+                nanos(quantile(times, 0.99)),
                 0,
                 OptionalDouble.empty(),
                 OptionalDouble.empty(),
                 OptionalLong.empty());
+    }
+
+    private static long nanos(double logarithm) {
+        return Math.round(Math.exp(logarithm));
     }
 
     private static double[] pooled(List<double[]> blocks) {
