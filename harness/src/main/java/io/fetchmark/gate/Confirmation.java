@@ -57,7 +57,7 @@ record Confirmation(int suspects, double unsteady) {
             return Ruling.UNSTEADY;
         }
         if (trial.worse(differences) <= level()) {
-            return Ruling.REGRESSION;
+            return trial.lasts(differences) ? Ruling.REGRESSION : Ruling.UNSETTLED;
         }
         boolean excluded = trial.isOfErrors() || trial.below(differences).orElse(1) <= MISSED;
         return complete && excluded ? Ruling.UNCONFIRMED : Ruling.UNSETTLED;

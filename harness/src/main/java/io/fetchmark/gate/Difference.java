@@ -22,8 +22,8 @@ final class Difference {
     static double of(RegressionMetric metric, Pair pair) {
         return switch (metric) {
             case P50, P90, P95, P99, CPU_PER_REQUEST ->
-                Math.log(figure(metric, pair.candidate()) / figure(metric, pair.baseline()));
-            case THROUGHPUT -> Math.log(figure(metric, pair.baseline()) / figure(metric, pair.candidate()));
+                Math.log(figure(metric, pair.candidate())) - Math.log(figure(metric, pair.baseline()));
+            case THROUGHPUT -> Math.log(figure(metric, pair.baseline())) - Math.log(figure(metric, pair.candidate()));
             case ERROR_RATE -> {
                 double mean = (exchanges(pair.candidate()) + exchanges(pair.baseline())) / 2.0;
                 yield (Math.sqrt(figure(metric, pair.candidate())) - Math.sqrt(figure(metric, pair.baseline())))

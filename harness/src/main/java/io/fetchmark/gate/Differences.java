@@ -63,9 +63,12 @@ final class Differences {
 
     /** The chance that the first third and the last differ as much, if nothing changed with time. */
     double driftPValue() {
-        int third = values.length / THIRDS;
-        return MannWhitney.pValue(
-                Arrays.copyOf(values, third), Arrays.copyOfRange(values, values.length - third, values.length));
+        return MannWhitney.pValue(Arrays.copyOf(values, values.length / THIRDS), lastThird());
+    }
+
+    /** Those that were measured last; 2 or more if they are enough. */
+    double[] lastThird() {
+        return Arrays.copyOfRange(values, values.length - values.length / THIRDS, values.length);
     }
 
     private static Optional<Gap> mostFrequent(Map<Gap, Long> counts) {

@@ -10,12 +10,12 @@ import java.util.OptionalDouble;
  * How the metrics of one comparison stand after some pairs, look by look. Immutable.
  *
  * <pre>
- *                       OPEN
- *   at each look:        |-- most pairs without a figure --> UNCOMPARABLE
- *                        |-- worse &lt;= suspect level -------> SUSPECT      --.
- *                        |-- below &lt;= clear level ---------> CLEARED      --+--> UNSTEADY
- *   when the run ends:   '-- of errors --------------------> CLEARED        |    if its thirds differ
- *                         '- others ------------------------> OPEN        --'
+ *   at each look                                              when the run ends
+ *   OPEN --+-- most pairs say nothing of it --> UNCOMPARABLE
+ *          +-- worse &lt;= its level ------------> SUSPECT -------.
+ *          +-- below &lt;= its level ------------> CLEARED -------+-- thirds differ --> UNSTEADY
+ *          '-- neither: on to the next look --> OPEN ----------+
+ *                                                              '-- OPEN, of errors -> CLEARED
  * </pre>
  */
 public final class Screening {

@@ -2,6 +2,7 @@ package io.fetchmark.gate;
 
 import io.fetchmark.plan.Gated;
 import io.fetchmark.plan.RegressionMetric;
+import io.fetchmark.stats.HodgesLehmann;
 import io.fetchmark.stats.SignFlip;
 import java.util.OptionalDouble;
 
@@ -29,6 +30,14 @@ record Trial(Gated gated, ShiftTest shift) {
         return isOfErrors()
                 ? SignFlip.pValue(differences.values())
                 : shift.pValue(differences.above(Math.log1p(gated.tolerance())));
+    }
+
+    /**
+     * Whether the last third of such differences, taken alone, is above the tolerance too, whatever came before: what fades
+     * is a target that warms up. It is asked of those that are significant as a whole.
+     */
+    boolean lasts(Differences differences) {
+        return isOfErrors() || new HodgesLehmann(differences.lastThird()).estimate() > Math.log1p(gated.tolerance());
     }
 
     /** The chance of such differences if the change were at least the one to detect; of errors there is none. */

@@ -11,7 +11,7 @@ import java.util.stream.DoubleStream;
  */
 public final class MannWhitney {
 
-    private static final int EXACT = 40;
+    private static final int EXACT = 24;
 
     private MannWhitney() {}
 

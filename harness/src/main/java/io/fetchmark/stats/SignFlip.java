@@ -9,7 +9,7 @@ import java.util.Arrays;
  */
 public final class SignFlip {
 
-    private static final int STEPS = 8192;
+    private static final int STEPS = 2048;
 
     private SignFlip() {}
 

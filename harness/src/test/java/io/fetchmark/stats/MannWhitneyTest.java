@@ -20,7 +20,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 final class MannWhitneyTest {
 
     @ParameterizedTest
-    @CsvSource({"4, 4", "8, 12", "20, 20", "25, 25", "40, 40"})
+    @CsvSource({"4, 4", "8, 12", "12, 12", "13, 13", "40, 40"})
     void theLibrarysExactTestSaysTheSame(int first, int second) {
         SplittableRandom random = new SplittableRandom(first);
         for (int sample = 0; sample < 30; sample++) {
@@ -31,10 +31,10 @@ final class MannWhitneyTest {
                     .test(one, other)
                     .getPValue();
             double p = MannWhitney.pValue(one, other);
-            if (first + second <= 40) {
+            if (first + second <= 24) {
                 assertThat(p).isCloseTo(exact, Percentage.withPercentage(1e-6));
-            } else if (exact > 1e-3) {
-                assertThat(p).isBetween(exact * 0.98, exact * 1.4);
+            } else if (exact > 0.01) {
+                assertThat(p).isBetween(exact * 0.97, exact * 1.2);
             } else {
                 assertThat(p).isGreaterThan(exact);
             }

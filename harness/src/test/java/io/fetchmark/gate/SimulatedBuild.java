@@ -1,0 +1,171 @@
+package io.fetchmark.gate;
+
+import io.fetchmark.plan.Client;
+import io.fetchmark.plan.Load;
+import io.fetchmark.plan.Regression;
+import io.fetchmark.plan.RegressionMetric;
+import io.fetchmark.result.Comparison;
+import io.fetchmark.result.Pair;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SplittableRandom;
+import java.util.stream.LongStream;
+
+/**
+ * A build on a noisy machine that compares one or more scenarios as a run does: pair by pair in turn, until the gate has
+ * nothing open or the budget is spent; what is suspected is confirmed on fresh starts. How it goes about it is in its
+ * fields, so that a wrong way differs from the right one in one of them.
+ *
+ * @param kind the noise of the machine
+ * @param rhythm as {@link NoisyMachine} has it
+ * @param startLuck by how much starts differ, as the standard deviation of their logarithms
+ * @param starts of each side
+ * @param planned how many pairs of each scenario the budget allows for
+ * @param effects what is different about the candidate, of each scenario
+ * @param tossed whether a coin decides who goes first; otherwise the baseline does
+ * @param fresh whether confirmation is on fresh starts
+ */
+record SimulatedBuild(
+        NoisyMachine.Kind kind,
+        double rhythm,
+        double startLuck,
+        int starts,
+        int planned,
+        List<Effect> effects,
+        boolean tossed,
+        boolean fresh) {
+
+    /** Metrics with the tolerances that they have by default; the error rate is added. */
+    static final Regression GATED = Regression.of(
+            RegressionMetric.P50.gated(),
+            RegressionMetric.P95.gated(),
+            RegressionMetric.P99.gated(),
+            RegressionMetric.THROUGHPUT.gated());
+
+    /** As a run goes about it by default: two starts a side, a minute of blocks of half a second. */
+    static SimulatedBuild of(NoisyMachine.Kind kind, Effect... effects) {
+        return new SimulatedBuild(kind, 0, 0.005, 2, 60, List.of(effects), true, true);
+    }
+
+    SimulatedBuild onStartsThatDifferBy(double luck) {
+        return new SimulatedBuild(kind, rhythm, luck, starts, planned, effects, tossed, fresh);
+    }
+
+    SimulatedBuild withRhythm(double louder) {
+        return new SimulatedBuild(kind, louder, startLuck, starts, planned, effects, tossed, fresh);
+    }
+
+    SimulatedBuild withBaselineAlwaysFirst() {
+        return new SimulatedBuild(kind, rhythm, startLuck, starts, planned, effects, false, fresh);
+    }
+
+    SimulatedBuild confirmingOnTheSameStarts() {
+        return new SimulatedBuild(kind, rhythm, startLuck, starts, planned, effects, tossed, false);
+    }
+
+    Gate gate() {
+        return new Gate(tests());
+    }
+
+    int tests() {
+        return effects.size() * GATED.metrics().size();
+    }
+
+    /** How so many of it come out, each with another seed. */
+    List<Result> run(Gate gate, int builds) {
+        return LongStream.range(0, builds)
+                .parallel()
+                .mapToObj(seed -> run(gate, seed))
+                .toList();
+    }
+
+    private Result run(Gate gate, long seed) {
+        SplittableRandom random = new SplittableRandom(seed);
+        NoisyMachine machine = new NoisyMachine(kind, rhythm, random.split());
+        Screening screening = gate.screening(GATED, planned);
+        List<SimulatedContest> contests = new ArrayList<>();
+        List<List<Pair>> screened = new ArrayList<>();
+        for (Effect effect : effects) {
+            contests.add(new SimulatedContest(machine, this, effect, random));
+            screened.add(new ArrayList<>());
+        }
+        List<Integer> open = new ArrayList<>();
+        for (int index = 0; index < effects.size(); index++) {
+            open.add(index);
+        }
+        while (!open.isEmpty()) {
+            for (int index : open) {
+                screened.get(index).add(contests.get(index).measure());
+            }
+            open.removeIf(index ->
+                    screening.looks().contains(screened.get(index).size()) && !screening.isOpen(screened.get(index)));
+        }
+        return confirmed(gate, contests, screened, machine, random);
+    }
+
+    private Result confirmed(
+            Gate gate,
+            List<SimulatedContest> contests,
+            List<List<Pair>> screened,
+            NoisyMachine machine,
+            SplittableRandom random) {
+        double seconds = machine.seconds();
+        int suspects = 0;
+        List<Comparison> comparisons = new ArrayList<>();
+        for (int index = 0; index < contests.size(); index++) {
+            Comparison comparison = comparison(screened.get(index), List.of());
+            int suspected = gate.suspects(GATED, comparison);
+            suspects += suspected;
+            List<Pair> confirmation = new ArrayList<>();
+            if (suspected > 0) {
+                SimulatedContest contest =
+                        fresh ? new SimulatedContest(machine, this, effects.get(index), random) : contests.get(index);
+                while (confirmation.size() < Gate.CONFIRMING_PAIRS) {
+                    confirmation.add(contest.measure());
+                }
+            }
+            comparisons.add(comparison(screened.get(index), confirmation));
+        }
+        List<Judgement> judgements = new ArrayList<>();
+        for (Comparison comparison : comparisons) {
+            judgements.addAll(gate.judge(GATED, comparison, suspects));
+        }
+        return new Result(judgements, suspects, seconds / effects.size());
+    }
+
+    private Comparison comparison(List<Pair> pairs, List<Pair> confirmation) {
+        return new Comparison(
+                "simulated",
+                Client.EVENT_LOOP,
+                new Load.Closed(20),
+                NoisyMachine.BLOCK,
+                planned,
+                pairs,
+                confirmation.isEmpty() ? 0 : Gate.CONFIRMING_PAIRS,
+                confirmation,
+                List.of(),
+                List.of());
+    }
+
+    /**
+     * What came of a build.
+     *
+     * @param judgements of all metrics of all scenarios
+     * @param suspects how many of them were suspected
+     * @param seconds that each scenario was screened for
+     */
+    record Result(List<Judgement> judgements, int suspects, double seconds) {
+
+        boolean has(Ruling ruling) {
+            return judgements.stream().anyMatch(judgement -> judgement.ruling() == ruling);
+        }
+
+        /** Whether that metric of the first scenario came out like this. */
+        boolean says(RegressionMetric metric, Ruling... rulings) {
+            return judgements.stream()
+                    .filter(judgement -> judgement.gated().metric() == metric)
+                    .limit(1)
+                    .anyMatch(judgement -> List.of(rulings).contains(judgement.ruling()));
+        }
+    }
+}
