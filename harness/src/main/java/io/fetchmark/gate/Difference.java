@@ -63,7 +63,7 @@ final class Difference {
         };
     }
 
-    private static double figure(RegressionMetric metric, BlockFigures block) {
+    static double figure(RegressionMetric metric, BlockFigures block) {
         return switch (metric) {
             case P50 -> block.p50();
             case P90 -> block.p90();

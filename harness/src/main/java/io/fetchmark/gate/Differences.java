@@ -1,6 +1,7 @@
 package io.fetchmark.gate;
 
 import io.fetchmark.plan.RegressionMetric;
+import io.fetchmark.result.BlockFigures;
 import io.fetchmark.result.Pair;
 import io.fetchmark.stats.MannWhitney;
 import java.util.Arrays;
@@ -12,10 +13,10 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** What pairs say of one metric, in the order of measuring; above 0 the candidate is worse. */
-final class Differences {
+public final class Differences {
 
     /** With fewer, no choice of signs is rare enough for any test: 2^−5 is 3 %. */
-    static final int FEWEST = 6;
+    public static final int FEWEST = 6;
 
     private static final int THIRDS = 3;
 
@@ -23,7 +24,7 @@ final class Differences {
     private final int pairs;
     private final Optional<Gap> gap;
 
-    Differences(RegressionMetric metric, List<Pair> pairs) {
+    public Differences(RegressionMetric metric, List<Pair> pairs) {
         this.pairs = pairs.size();
         values = pairs.stream()
                 .filter(pair -> Difference.gap(metric, pair).isEmpty())
@@ -34,8 +35,14 @@ final class Differences {
                 .collect(Collectors.groupingBy(Function.identity(), Collectors.counting())));
     }
 
-    double[] values() {
+    /** Of the pairs that can be compared. */
+    public double[] values() {
         return values.clone();
+    }
+
+    /** The value of a metric in a block, in the unit of the figure there; 0 if it is not known. */
+    public static double figure(RegressionMetric metric, BlockFigures block) {
+        return Difference.figure(metric, block);
     }
 
     /** How far each lies above a limit. */
@@ -52,12 +59,13 @@ final class Differences {
         return values.length;
     }
 
-    boolean areEnough() {
+    /** Whether a test can tell anything from so many. */
+    public boolean areEnough() {
         return values.length >= FEWEST;
     }
 
     /** Why the pairs cannot be compared, if more than half of them have no difference. */
-    Optional<Gap> gap() {
+    public Optional<Gap> gap() {
         return gap.filter(reason -> values.length * 2 < pairs);
     }
 

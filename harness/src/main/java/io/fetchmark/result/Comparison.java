@@ -3,6 +3,7 @@ package io.fetchmark.result;
 import io.fetchmark.plan.Client;
 import io.fetchmark.plan.Load;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * How one client compared the target with the baseline in one scenario: pairs of blocks, in the order of measuring. All
@@ -43,5 +44,10 @@ public record Comparison(
     public Comparison confirmedBy(int planned, List<Pair> pairs) {
         return new Comparison(
                 scenario, client, load, blockSeconds, plannedPairs, screening, planned, pairs, histograms, warnings);
+    }
+
+    /** All pairs, of the first starts and of fresh ones. */
+    public List<Pair> all() {
+        return Stream.concat(screening.stream(), confirmation.stream()).toList();
     }
 }

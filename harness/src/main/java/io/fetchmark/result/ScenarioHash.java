@@ -1,12 +1,14 @@
 package io.fetchmark.result;
 
 import io.fetchmark.json.Json;
+import io.fetchmark.plan.Client;
 import io.fetchmark.plan.Plan;
 import io.fetchmark.plan.Scenario;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.List;
 
 /**
  * A fingerprint of what was asked for: the SHA-256 of the scenarios in their order and of the number of workers, in
@@ -21,6 +23,25 @@ public final class ScenarioHash {
     public static String of(Plan plan) {
         String text =
                 Json.line(plan.scenarios().stream().map(ScenarioHash::counted).toList()) + plan.workers();
+        return HexFormat.of().formatHex(sha256().digest(text.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    /**
+     * The fingerprint of the load that one client puts on its target in a comparison: as that of a plan, but what is
+     * compared of it, and how long it is measured otherwise, does not count.
+     */
+    public static String of(Scenario scenario, Client client, int workers) {
+        Scenario alone = new Scenario(
+                scenario.name(),
+                List.of(client),
+                scenario.threads(),
+                scenario.connections(),
+                scenario.request(),
+                scenario.load(),
+                scenario.warmUp(),
+                Scenario.DEFAULT_DURATION,
+                List.of());
+        String text = Json.line(counted(alone)) + workers;
         return HexFormat.of().formatHex(sha256().digest(text.getBytes(StandardCharsets.UTF_8)));
     }
 

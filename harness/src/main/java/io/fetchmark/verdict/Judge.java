@@ -1,14 +1,18 @@
 package io.fetchmark.verdict;
 
+import io.fetchmark.baseline.RecordedBaseline;
+import io.fetchmark.plan.Baseline;
 import io.fetchmark.plan.Client;
 import io.fetchmark.plan.Limit;
 import io.fetchmark.plan.Plan;
 import io.fetchmark.plan.Regression;
 import io.fetchmark.plan.Scenario;
+import io.fetchmark.result.Comparison;
 import io.fetchmark.result.NotMeasured;
 import io.fetchmark.result.RunResult;
 import io.fetchmark.result.ScenarioHash;
 import io.fetchmark.result.ScenarioResult;
+import io.fetchmark.result.TargetRuntime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -19,17 +23,28 @@ public final class Judge {
 
     private final Plan plan;
     private final RunResult result;
+    private final RecordedBaseline recorded;
     private final RegressionJudge regressions;
 
-    private Judge(Plan plan, RunResult result) {
+    private Judge(Plan plan, RunResult result, RecordedBaseline recorded) {
         this.plan = plan;
         this.result = result;
+        this.recorded = recorded;
         this.regressions = RegressionJudge.of(plan, result);
     }
 
-    /** One finding or more for each scenario and client of the plan, in its order. */
+    /** One finding or more for each scenario and client of the plan, in its order, where nothing is recorded. */
     public static Verdict judge(Plan plan, RunResult result) {
-        return new Judge(plan, result).verdict();
+        return judge(plan, result, RecordedBaseline.NONE);
+    }
+
+    /**
+     * One finding or more for each scenario and client of the plan, in its order.
+     *
+     * @param recorded what a plan with a recorded baseline is held against
+     */
+    public static Verdict judge(Plan plan, RunResult result, RecordedBaseline recorded) {
+        return new Judge(plan, result, recorded).verdict();
     }
 
     private Verdict verdict() {
@@ -60,10 +75,24 @@ public final class Judge {
     }
 
     private List<Finding> compared(Scenario scenario, Client client, Regression regression) {
-        return result.comparison(scenario.name(), client)
-                .map(comparison -> regressions.findings(regression, comparison))
-                .orElseGet(() ->
-                        List.of(invalid(scenario, client, "the result file holds no comparison with the baseline")));
+        boolean isRecorded = plan.baseline().orElse(null) instanceof Baseline.Recorded;
+        Optional<Comparison> comparison = result.comparison(scenario.name(), client);
+        if (comparison.isPresent()) {
+            return isRecorded
+                    ? new RecordedJudge(plan, result, recorded).findings(scenario, comparison.get())
+                    : regressions.findings(regression, comparison.get());
+        }
+        return isRecorded && !hasReference(result.target().runtime())
+                ? RecordedJudge.withoutReference(
+                        scenario, client, result.target().runtime())
+                : List.of(invalid(scenario, client, "the result file holds no comparison with the baseline"));
+    }
+
+    private static boolean hasReference(TargetRuntime runtime) {
+        return switch (runtime) {
+            case DOCKER, EMBEDDED -> true;
+            case PROCESS, EXTERNAL -> false;
+        };
     }
 
     private static List<Finding> judge(Scenario scenario, ScenarioResult measured) {

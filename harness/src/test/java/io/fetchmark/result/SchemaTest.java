@@ -9,6 +9,8 @@ import com.networknt.schema.Error;
 import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
+import io.fetchmark.baseline.BaselineFile;
+import io.fetchmark.baseline.BaselineFixtures;
 import io.fetchmark.calibration.Calibration;
 import io.fetchmark.calibration.CalibrationFile;
 import io.fetchmark.calibration.Ceiling;
@@ -94,6 +96,15 @@ final class SchemaTest {
         assertThat(complaints("calibration-v1.schema.json", Files.readString(file)))
                 .isEmpty();
         assertThat(complaints("calibration-v1.schema.json", "{}")).isNotEmpty();
+    }
+
+    @Test
+    void aFreshRecordedBaselineFitsItsSchema() throws Exception {
+        BaselineFile.add(directory, BaselineFixtures.recorded(BaselineFixtures.run(1, 0.3), directory));
+
+        assertThat(complaints("baseline-v1.schema.json", Files.readString(directory.resolve(BaselineFile.NAME))))
+                .isEmpty();
+        assertThat(complaints("baseline-v1.schema.json", "{}")).isNotEmpty();
     }
 
     @Test
