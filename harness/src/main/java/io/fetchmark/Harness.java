@@ -112,6 +112,9 @@ public final class Harness {
         JdkChoice jdks = new JdkChoice(options.jdk(), options.otherJdks(), System.getenv());
         KnownCeilings ceilings =
                 KnownCeilings.read(options.calibration(), Fingerprint.of(environment), listener::warning);
+        KnownNoise.read(options.calibration(), Fingerprint.of(environment))
+                .warnings(plan)
+                .forEach(listener::warning);
         SplittableRandom seeds = new SplittableRandom(plan.seed());
         List<ScenarioResult> results = new ArrayList<>();
         List<NotMeasured> notMeasured = new ArrayList<>();

@@ -120,7 +120,7 @@ final class SideBySide {
     }
 
     /** What a comparison tells, told to the listener of the run. */
-    private record Told(RunListener listener) implements Spectator {
+    record Told(RunListener listener) implements Spectator {
 
         @Override
         public void measured(Scenario scenario, Client client, int pairs, int planned) {

@@ -28,11 +28,21 @@ public record Calibration(int schemaVersion, List<MachineCeilings> machines) {
 
     /** All that is in here, with newer ceilings of one machine. */
     public Calibration with(Fingerprint machine, List<Ceiling> newer) {
-        MachineCeilings own = of(machine)
-                .orElseGet(() -> new MachineCeilings(machine, List.of()))
-                .with(newer);
+        return with(known(machine).with(newer));
+    }
+
+    /** All that is in here, with newer noise of one machine. */
+    public Calibration with(Fingerprint machine, Noise newer) {
+        return with(known(machine).with(newer));
+    }
+
+    private MachineCeilings known(Fingerprint machine) {
+        return of(machine).orElseGet(() -> new MachineCeilings(machine, List.of(), Optional.empty()));
+    }
+
+    private Calibration with(MachineCeilings own) {
         Stream<MachineCeilings> others =
-                machines.stream().filter(one -> !one.machine().equals(machine));
+                machines.stream().filter(one -> !one.machine().equals(own.machine()));
         return new Calibration(
                 SCHEMA_VERSION, Stream.concat(others, Stream.of(own)).toList());
     }

@@ -5,8 +5,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** The ceilings of the clients of one machine, each client and version of Java once. */
-public record MachineCeilings(Fingerprint machine, List<Ceiling> ceilings) {
+/**
+ * What is known of one machine.
+ *
+ * @param ceilings of the clients, each client and version of Java once
+ * @param noise how much equal targets differ here; absent if that was not measured
+ */
+public record MachineCeilings(Fingerprint machine, List<Ceiling> ceilings, Optional<Noise> noise) {
 
     public MachineCeilings {
         ceilings = List.copyOf(ceilings);
@@ -20,6 +25,11 @@ public record MachineCeilings(Fingerprint machine, List<Ceiling> ceilings) {
     MachineCeilings with(List<Ceiling> newer) {
         Stream<Ceiling> kept =
                 ceilings.stream().filter(old -> newer.stream().noneMatch(one -> one.isOf(old.client(), old.jdk())));
-        return new MachineCeilings(machine, Stream.concat(kept, newer.stream()).toList());
+        return new MachineCeilings(machine, Stream.concat(kept, newer.stream()).toList(), noise);
+    }
+
+    /** These, with newer noise. */
+    MachineCeilings with(Noise newer) {
+        return new MachineCeilings(machine, ceilings, Optional.of(newer));
     }
 }

@@ -3,6 +3,7 @@ package io.fetchmark.comparison;
 import io.fetchmark.gate.Gate;
 import io.fetchmark.plan.Regression;
 import io.fetchmark.result.Comparison;
+import io.fetchmark.result.Pair;
 import io.fetchmark.result.TargetFacts;
 import io.fetchmark.target.TargetFailure;
 import io.fetchmark.target.TargetHost;
@@ -15,7 +16,8 @@ import java.util.SplittableRandom;
 /**
  * All comparisons of a run. They are screened together, one pair of each in turn, so that a burst on the machine is shared
  * out among them; each ends when it is decided, or its budget is spent. What is suspected then is measured again on fresh
- * starts, which owe nothing to the luck of the first ones.
+ * starts, which owe nothing to the luck of the first ones. How far a target is from a reference, though, is for later runs
+ * to judge: it is measured until the budget is spent.
  *
  * <pre>
  *   starts, warm-up    screening: pair of a, of b, of c, of a, of b, of a ...     fresh starts    confirmation: of b ...
@@ -65,6 +67,9 @@ public final class Tournament {
                 .max()
                 .orElseThrow();
         Outcome screened = screen(entries, each);
+        if (lineup.reference()) {
+            return screened;
+        }
         List<Entry> suspects = new ArrayList<>();
         for (int i = 0; i < entries.size(); i++) {
             Entry entry = entries.get(i);
@@ -75,14 +80,46 @@ public final class Tournament {
         return suspects.isEmpty() ? screened : confirm(screened, suspects, each);
     }
 
+    /**
+     * Measures so many pairs, whatever they say.
+     *
+     * @throws TargetFailure as {@link #run} does
+     */
+    public Sample sample(Entry entry, int pairs)
+            throws TargetFailure, WorkerFailure, IOException, InterruptedException {
+        int each = entry.regression().starts();
+        try (Round round = Round.begin(host, lineup, List.of(entry), each, 0, random, spectator)) {
+            round.play(bout -> {
+                tell(bout, pairs);
+                return bout.pairs().size() >= pairs;
+            });
+            Bout bout = round.bouts().get(0);
+            return new Sample(round.baseline(), bout.pairs(), bout.spent().toNanos() / 1e9 / pairs);
+        }
+    }
+
+    /**
+     * Pairs that nobody has judged.
+     *
+     * @param baseline the first start of it
+     * @param pairSeconds what each pair took
+     */
+    public record Sample(TargetFacts baseline, List<Pair> pairs, double pairSeconds) {
+
+        public Sample {
+            pairs = List.copyOf(pairs);
+        }
+    }
+
     private Outcome screen(List<Entry> entries, int each)
             throws TargetFailure, WorkerFailure, IOException, InterruptedException {
         try (Round round = Round.begin(host, lineup, entries, each, 0, random, spectator)) {
             round.play(bout -> {
                 tell(bout, bout.planned());
                 return isSpent(bout, bout.planned())
-                        || !gate.screening(bout.entry().regression(), bout.planned())
-                                .isOpen(bout.pairs());
+                        || (!lineup.reference()
+                                && !gate.screening(bout.entry().regression(), bout.planned())
+                                        .isOpen(bout.pairs()));
             });
             List<Comparison> comparisons = new ArrayList<>();
             for (Bout bout : round.bouts()) {

@@ -2,9 +2,11 @@ package io.fetchmark.gate;
 
 import io.fetchmark.gate.Standing.State;
 import io.fetchmark.gate.Trial.ShiftTest;
+import io.fetchmark.plan.Gated;
 import io.fetchmark.plan.Regression;
 import io.fetchmark.result.Comparison;
 import io.fetchmark.stats.SignedRank;
+import io.fetchmark.stats.SmallestChange;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -23,6 +25,8 @@ public final class Gate {
 
     /** How many pairs of fresh starts a comparison with a suspect is measured for. */
     public static final int CONFIRMING_PAIRS = 60;
+
+    private static final double MISSED = 0.05;
 
     private final ShiftTest shift;
     private final IntFunction<Levels> levels;
@@ -105,6 +109,21 @@ public final class Gate {
                 reach,
                 standing.worse(),
                 levels.suspect());
+    }
+
+    /**
+     * The smallest change of a metric that is found in 19 of 20 builds, where it is known how quiet the machine is.
+     *
+     * @param plannedPairs how many pairs the budget allows for, positive
+     * @param sd of the log ratios of pairs of equal targets
+     * @param startSd of the logarithms of the starts of one side
+     * @param starts of each side, positive
+     * @return a share, for example 0.04
+     */
+    public double smallestChange(Gated gated, int plannedPairs, double sd, double startSd, int starts) {
+        int looks = Math.max(1, new Looks(plannedPairs).count());
+        double level = known.computeIfAbsent(looks, levels::apply).suspect();
+        return new SmallestChange(gated.tolerance(), level, MISSED).of(sd, plannedPairs, startSd, starts);
     }
 
     private List<Trial> trials(Regression regression) {

@@ -104,7 +104,7 @@ final class RegressionJudgeTest {
         Verdict verdict = judge(comparison(CLOSED, pairs(6, 1.03, 0, 1), List.of()));
         assertThat(verdict.kind()).isEqualTo(VerdictKind.INCONCLUSIVE);
         assertThat(finding(verdict, FindingMetric.P50).reason())
-                .contains("may or may not be the 5 % to detect", "budget of 60s", "<budget>");
+                .contains("may or may not be the 5 % to detect", "budget of 1m", "<budget>");
     }
 
     @Test

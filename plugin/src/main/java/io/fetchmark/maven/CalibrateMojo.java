@@ -3,15 +3,19 @@ package io.fetchmark.maven;
 import io.fetchmark.Calibrator;
 import io.fetchmark.HarnessOptions;
 import io.fetchmark.MeasurementException;
+import io.fetchmark.NoiseCalibrator;
 import io.fetchmark.calibration.Ceiling;
+import io.fetchmark.calibration.Noise;
 import io.fetchmark.maven.pom.InvalidPom;
 import io.fetchmark.plan.Durations;
 import io.fetchmark.report.CalibrationTable;
+import io.fetchmark.report.NoiseTable;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import javax.inject.Inject;
 import org.apache.maven.artifact.Artifact;
 import org.apache.maven.execution.MavenSession;
@@ -24,8 +28,8 @@ import org.apache.maven.toolchain.ToolchainManager;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Measures what each client does at most on this machine, against a trivial target, and keeps it, so that later runs can
- * say how much of what they see is the client. Needs no project. Give the machine nothing else to do meanwhile.
+ * Measures what each client does at most on this machine, against a trivial target, and how much nginx differs from itself,
+ * and keeps both, so that later runs can say how much of what they see is the client, and which changes they can detect. Needs no project. Give the machine nothing else to do meanwhile.
  */
 @Mojo(name = "calibrate", requiresProject = false, threadSafe = true)
 public final class CalibrateMojo extends AbstractMojo implements Doorway.Work {
@@ -55,6 +59,25 @@ public final class CalibrateMojo extends AbstractMojo implements Doorway.Work {
     @Parameter(property = "fetchmark.calibrationTime", defaultValue = "5s")
     private String calibrationTime;
 
+    /**
+     * How many pairs of blocks of nginx and itself are compared after that, to see how much equal targets differ here: 12 to
+     * 10000, or 0 for none. A pair takes about a second.
+     */
+    @Parameter(property = "fetchmark.calibrationPairs", defaultValue = "120")
+    private String calibrationPairs;
+
+    /** As for {@code run}: where that nginx runs. */
+    @Parameter(property = "fetchmark.runtime", defaultValue = "auto")
+    private String runtime;
+
+    /** As for {@code run}. */
+    @Parameter(property = "fetchmark.image")
+    private @Nullable String image;
+
+    /** As for {@code run}. */
+    @Parameter(property = "fetchmark.seed")
+    private @Nullable String seed;
+
     @Parameter(defaultValue = "${plugin.artifacts}", readonly = true)
     private List<Artifact> artifacts;
 
@@ -83,6 +106,7 @@ public final class CalibrateMojo extends AbstractMojo implements Doorway.Work {
     @Override
     public void work() throws InvalidPom, MeasurementException, IOException, InterruptedException {
         Duration each = each();
+        NoiseOrder order = NoiseOrder.of(calibrationPairs, runtime, image, seed, System.getenv());
         Toolchains known = Toolchains.of(toolchains, session);
         HarnessOptions options = new WorkerChoice(known, jdk, jvmOptions, calibration, artifacts, mavenVersion)
                 .options(Path.of(""), System.getenv());
@@ -90,13 +114,22 @@ public final class CalibrateMojo extends AbstractMojo implements Doorway.Work {
                 Progress.of(getLog().isInfoEnabled(), session.getRequest().isInteractiveMode(), getLog()::info);
         MeasuringTurn turn = MeasuringTurn.await(MeasuringTurn.ofUser(), getLog()::info);
         List<Ceiling> ceilings;
+        Optional<Noise> measured = Optional.empty();
         try (BuildListener listener = new BuildListener(getLog(), progress, 1)) {
             ceilings = new Calibrator(options, listener).calibrate(each);
+            if (order.pairs() > 0) {
+                measured = Optional.of(new NoiseCalibrator(options, listener)
+                        .calibrate(order.image(), order.runtime(), order.pairs(), order.seed()));
+            }
         } finally {
             turn.end();
         }
         getLog().info("");
         CalibrationTable.lines(ceilings).forEach(getLog()::info);
+        measured.ifPresent(found -> {
+            getLog().info("");
+            NoiseTable.lines(found).forEach(getLog()::info);
+        });
         getLog().info("kept in " + options.calibration());
     }
 

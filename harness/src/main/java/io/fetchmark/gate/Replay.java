@@ -1,0 +1,131 @@
+package io.fetchmark.gate;
+
+import io.fetchmark.gate.Standing.State;
+import io.fetchmark.plan.Client;
+import io.fetchmark.plan.Load;
+import io.fetchmark.plan.Regression;
+import io.fetchmark.result.BlockFigures;
+import io.fetchmark.result.Comparison;
+import io.fetchmark.result.Pair;
+import io.fetchmark.stats.Spread;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalDouble;
+import java.util.SplittableRandom;
+
+/**
+ * Builds whose truth is known, made of pairs that were measured of equal targets: the noise is that of the machine, and no
+ * model of it. In each build every pair gets its labels by a fresh coin, as two blocks of equal targets might have had them
+ * the other way round, and the candidate is made slower by a factor. Pairs stay in their order, from one drawn by chance on,
+ * round and round; those for confirmation follow those of the screening.
+ *
+ * <p>Builds of the same pairs are alike, so that their shares are less certain than so many independent builds were.
+ */
+public final class Replay {
+
+    private static final Client ANY_CLIENT = Client.EVENT_LOOP;
+    private static final Load ANY_LOAD = new Load.Closed(1);
+
+    private final Gate gate;
+    private final Regression regression;
+    private final List<Pair> pairs;
+    private final int planned;
+
+    /**
+     * A replay.
+     *
+     * @param pairs of equal targets, at least one
+     * @param planned how many pairs the budget allows for, positive
+     */
+    public Replay(Gate gate, Regression regression, List<Pair> pairs, int planned) {
+        this.gate = gate;
+        this.regression = regression;
+        this.pairs = List.copyOf(pairs);
+        this.planned = planned;
+    }
+
+    /**
+     * What became of the builds, in shares of them, 0 to 1.
+     *
+     * @param regression those that fail
+     * @param inconclusive those in which some metric was neither found to be worse nor cleared
+     * @param pairs how many pairs their screening took, the median
+     */
+    public record Shares(double regression, double inconclusive, double pairs) {}
+
+    /**
+     * Replays so many builds.
+     *
+     * @param slower by what share the candidate takes longer, 0 for equal targets
+     */
+    public Shares of(int builds, double slower, SplittableRandom random) {
+        int regressions = 0;
+        int inconclusive = 0;
+        double[] screened = new double[builds];
+        for (int build = 0; build < builds; build++) {
+            Comparison comparison = build(slower, random);
+            screened[build] = comparison.screening().size();
+            List<Ruling> rulings =
+                    gate.judge(regression, comparison, Math.max(1, gate.suspects(regression, comparison))).stream()
+                            .map(Judgement::ruling)
+                            .toList();
+            boolean worse = rulings.contains(Ruling.REGRESSION);
+            regressions += worse ? 1 : 0;
+            inconclusive +=
+                    !worse && (rulings.contains(Ruling.INCONCLUSIVE) || rulings.contains(Ruling.UNSETTLED)) ? 1 : 0;
+        }
+        return new Shares((double) regressions / builds, (double) inconclusive / builds, Spread.median(screened));
+    }
+
+    private Comparison build(double slower, SplittableRandom random) {
+        Screening screening = gate.screening(regression, planned);
+        int from = random.nextInt(pairs.size());
+        List<Pair> all = new ArrayList<>();
+        for (int pair = 0; pair < planned + Gate.CONFIRMING_PAIRS; pair++) {
+            all.add(labelled(pairs.get((from + pair) % pairs.size()), random.nextBoolean(), slower));
+        }
+        int end = screening
+                .looks()
+                .all()
+                .filter(look -> !screening.isOpen(all.subList(0, look)))
+                .findFirst()
+                .orElse(planned);
+        List<Pair> screened = all.subList(0, end);
+        boolean suspected = screening.ended(screened).stream().anyMatch(standing -> standing.state() == State.SUSPECT);
+        int confirming = suspected ? Gate.CONFIRMING_PAIRS : 0;
+        return new Comparison(
+                "replay",
+                ANY_CLIENT,
+                ANY_LOAD,
+                1,
+                planned,
+                screened,
+                confirming,
+                all.subList(end, end + confirming),
+                List.of(),
+                List.of());
+    }
+
+    private static Pair labelled(Pair pair, boolean swapped, double slower) {
+        BlockFigures candidate = swapped ? pair.baseline() : pair.candidate();
+        BlockFigures baseline = swapped ? pair.candidate() : pair.baseline();
+        return new Pair(
+                pair.first(), pair.candidateStart(), pair.baselineStart(), slowed(candidate, 1 + slower), baseline);
+    }
+
+    private static BlockFigures slowed(BlockFigures block, double factor) {
+        OptionalDouble cpu = block.targetCpuNanosPerRequest();
+        return new BlockFigures(
+                block.requests(),
+                block.failed(),
+                block.perSecond() / factor,
+                Math.round(block.p50() * factor),
+                Math.round(block.p90() * factor),
+                Math.round(block.p95() * factor),
+                Math.round(block.p99() * factor),
+                block.startLatenessP50(),
+                cpu.isPresent() ? OptionalDouble.of(cpu.getAsDouble() * factor) : cpu,
+                block.clientCpuNanosPerRequest(),
+                block.stealNanos());
+    }
+}
