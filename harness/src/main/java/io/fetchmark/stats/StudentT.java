@@ -10,8 +10,6 @@ import org.apache.commons.numbers.gamma.RegularizedBeta;
  */
 public record StudentT(int degrees) {
 
-    private static final int HALVINGS = 200;
-
     public StudentT {
         if (degrees < 1) {
             throw new IllegalArgumentException("must have a degree of freedom, had " + degrees);
@@ -34,8 +32,7 @@ public record StudentT(int degrees) {
         while (above(high) > chance) {
             high *= 2;
         }
-        for (int i = 0; i < HALVINGS && low < high; i++) {
-            double middle = (low + high) / 2;
+        for (double middle = (low + high) / 2; low < middle && middle < high; middle = (low + high) / 2) {
             if (above(middle) > chance) {
                 low = middle;
             } else {

@@ -11,6 +11,7 @@ import io.fetchmark.maven.pom.ScenarioElement;
 import io.fetchmark.maven.pom.TargetElement;
 import io.fetchmark.plan.Plan;
 import java.io.File;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
@@ -120,6 +121,10 @@ abstract class FetchmarkMojo extends AbstractMojo implements Doorway.Work {
         return elsewhere;
     }
 
+    Path baseDirectory() {
+        return baseDirectory.toPath();
+    }
+
     ResultFolders folders() {
         return new ResultFolders(resultsDirectory.toPath());
     }
@@ -142,8 +147,7 @@ abstract class FetchmarkMojo extends AbstractMojo implements Doorway.Work {
                         Optional.ofNullable(wanted),
                         Optional.ofNullable(failOnRegression))
                 .orFrom(System.getenv());
-        return new PlanReader(
-                        baseDirectory.toPath(), ThreadLocalRandom.current().nextLong(Integer.MAX_VALUE), shelf)
+        return new PlanReader(baseDirectory(), ThreadLocalRandom.current().nextLong(Integer.MAX_VALUE), shelf)
                 .read(configuration, choices);
     }
 }

@@ -1,5 +1,8 @@
 package io.fetchmark.maven;
 
+import io.fetchmark.baseline.BaselineFile;
+import io.fetchmark.baseline.RecordedBaseline;
+import io.fetchmark.plan.Baseline;
 import io.fetchmark.plan.Plan;
 import io.fetchmark.report.ConsoleTable;
 import io.fetchmark.report.HtmlReport;
@@ -29,11 +32,17 @@ record Judgement(ExecutionName execution, Path folder, RunResult result, Verdict
     /**
      * Judges the result in the directory by the limits of the plan.
      *
-     * @throws ResultFileException if there is no result, or it is torn
+     * @throws ResultFileException if there is no result, or it or the recorded baseline is torn
      */
     static Judgement of(ExecutionName execution, Path folder, Plan plan) throws ResultFileException {
         RunResult result = ResultFile.read(folder);
-        return new Judgement(execution, folder, result, Judge.judge(plan, result));
+        return new Judgement(execution, folder, result, Judge.judge(plan, result, recorded(plan)));
+    }
+
+    private static RecordedBaseline recorded(Plan plan) throws ResultFileException {
+        return plan.baseline().orElse(null) instanceof Baseline.Recorded recorded
+                ? BaselineFile.read(recorded.directory())
+                : RecordedBaseline.NONE;
     }
 
     /**

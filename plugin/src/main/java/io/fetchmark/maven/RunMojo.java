@@ -3,9 +3,12 @@ package io.fetchmark.maven;
 import io.fetchmark.Harness;
 import io.fetchmark.HarnessOptions;
 import io.fetchmark.MeasurementException;
+import io.fetchmark.baseline.BaselineFile;
 import io.fetchmark.maven.pom.Configuration;
 import io.fetchmark.maven.pom.InvalidPom;
+import io.fetchmark.plan.Baseline;
 import io.fetchmark.plan.Plan;
+import io.fetchmark.result.ResultFileException;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -62,13 +65,17 @@ public final class RunMojo extends FetchmarkMojo {
 
     /** Measures, and leaves the result in the directory of this execution. */
     @Override
-    public void work() throws InvalidPom, MeasurementException, IOException, InterruptedException {
+    public void work() throws InvalidPom, MeasurementException, ResultFileException, IOException, InterruptedException {
         Configuration configuration = configuration();
         if (isWantedOnlyElsewhere(ownName(), configuration)) {
             return;
         }
         Path folder = folders().cleared(ownName());
         Plan plan = plan(configuration, MavenRepositories.of(repositorySystem, session, repositories, getLog()::warn));
+        if (plan.baseline().orElse(null) instanceof Baseline.Recorded recorded) {
+            // One that verify cannot read is told before anything is measured.
+            BaselineFile.read(recorded.directory());
+        }
         HarnessOptions options = new WorkerChoice(
                         Toolchains.of(toolchains, session), jdk, jvmOptions, calibration, artifacts, mavenVersion)
                 .options(folder, System.getenv());
