@@ -94,7 +94,7 @@ final class GateSimulationTest {
         assertThat(failing(results).isAbove(FALSE_ALARMS)).isFalse();
     }
 
-    /** No promise: warm-up is the run's duty. Without the look at the last third it would be a third of the builds. */
+    /** No promise: warm-up is the run's duty. Without the look at the last third it was 44 of 100 builds. */
     @Test
     void mostCandidatesThatWereNotWarmedAtAllAreNoRegressionEither() {
         List<Result> results = run(SimulatedBuild.of(Kind.QUIET, Effect.warmingUp(0.2, 10)));

@@ -45,7 +45,7 @@ final class GateTest {
         assertThat(median.confirming()).isTrue();
         assertThat(median.pairs()).isEqualTo(60);
         assertThat(median.estimate().orElseThrow().ratio()).isCloseTo(1.1, within(0.01));
-        assertThat(median.level()).isEqualTo(0.05);
+        assertThat(median.level()).isEqualTo(0.025);
     }
 
     @Test
