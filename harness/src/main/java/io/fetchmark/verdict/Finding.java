@@ -40,7 +40,7 @@ public record Finding(
     }
 
     /** Whether the target was held against its baseline, so that the figures are ratios. */
-    public boolean isRelative() {
+    public boolean againstBaseline() {
         return tolerance.isPresent();
     }
 
