@@ -63,11 +63,14 @@ public final class Harness {
         try {
             RunDirectory.clear(options.directory());
             TargetOrder order = new TargetOrder(plan.target(), plan.runtime(), options.directory(), cpus.target());
-            try (TargetHost host = new TargetHost(options.jdk(), options.classPath(), listener::detail);
-                    Target target = host.start(order)) {
-                target.facts().warnings().forEach(listener::warning);
-                listener.targetReady(target.facts());
-                return run(plan, target, cpus.beside(target.facts()));
+            try (TargetHost host = new TargetHost(options.jdk(), options.classPath(), listener::detail)) {
+                RunResult measured;
+                try (Target target = host.start(order)) {
+                    target.facts().warnings().forEach(listener::warning);
+                    listener.targetReady(target.facts());
+                    measured = run(plan, target, cpus.beside(target.facts()));
+                }
+                return new SideBySide(plan, host, options, listener).compare(measured, cpus);
             }
         } catch (TargetFailure | WorkerFailure e) {
             throw new MeasurementException(e.getMessage(), e);

@@ -31,8 +31,8 @@ final class ArchitectureTest {
             Map.entry("engine", Set.of("plan", "arrival", "measure", "http1")),
             Map.entry("target", Set.of("plan", "result", "fork", "json")),
             Map.entry("worker", Set.of("plan", "arrival", "engine", "measure", "result", "fork", "json")),
-            Map.entry("verdict", Set.of("plan", "result", "measure", "json")),
-            Map.entry("comparison", Set.of("plan", "measure", "result", "target", "worker")),
+            Map.entry("verdict", Set.of("plan", "result", "gate", "measure", "json")),
+            Map.entry("comparison", Set.of("plan", "fork", "measure", "result", "gate", "target", "worker")),
             Map.entry("calibration", Set.of("plan", "result", "measure", "json")),
             Map.entry("report", Set.of("plan", "result", "verdict", "calibration", "measure")));
 

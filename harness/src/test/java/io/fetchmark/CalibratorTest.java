@@ -35,7 +35,7 @@ final class CalibratorTest {
 
     @Test
     void everyClientOfThisMachineHasACeilingThatIsKept() throws Exception {
-        List<Ceiling> ceilings = new Calibrator(options(), listener()).calibrate(Duration.ofMillis(1500));
+        List<Ceiling> ceilings = new Calibrator(options(), listener()).calibrate(Duration.ofSeconds(3));
 
         assertThat(ceilings)
                 .extracting(Ceiling::client)
@@ -97,7 +97,7 @@ final class CalibratorTest {
 
     private static Plan plan() {
         Scenario scenario = Scenario.of("home", Request.get("/"), new Load.Closed(1), Client.SEQUENTIAL)
-                .lasting(Duration.ofMillis(500), Duration.ofMillis(500));
+                .lasting(Duration.ofMillis(500), Duration.ofSeconds(3));
         return new Plan(NginxSpec.welcome("unused"), RuntimeChoice.EMBEDDED, List.of(scenario), 42);
     }
 

@@ -46,12 +46,15 @@ final class HarnessTest {
 
     private static final Duration SHORT = Duration.ofMillis(600);
 
+    /** Enough for some exchanges, though the machine stand still for 2 s. */
+    private static final Duration LONG = Duration.ofSeconds(4);
+
     @TempDir
     private Path directory;
 
     @Test
     void aClosedLoadIsMeasuredAndKept() throws Exception {
-        RunResult result = harness().run(plan(scenario(new Load.Closed(4), Client.THREADS, Client.ASYNC)));
+        RunResult result = harness().run(plan(lasting(LONG, new Load.Closed(4), Client.THREADS, Client.ASYNC)));
 
         assertThat(result.target().runtime()).isEqualTo(TargetRuntime.EMBEDDED);
         assertThat(result.results()).hasSize(2).allSatisfy(one -> {
@@ -66,8 +69,7 @@ final class HarnessTest {
 
     @Test
     void theStandInIsMeteredAsAProcess() throws Exception {
-        Scenario busy =
-                scenario(new Load.Closed(8), Client.THREADS).lasting(Duration.ofMillis(500), Duration.ofSeconds(2));
+        Scenario busy = lasting(LONG, new Load.Closed(8), Client.THREADS);
 
         ScenarioResult one = harness().run(plan(busy)).results().get(0);
 
@@ -86,7 +88,7 @@ final class HarnessTest {
         server.start();
         try {
             URI url = URI.create("http://127.0.0.1:" + server.getAddress().getPort());
-            List<Scenario> scenarios = List.of(scenario(new Load.Closed(1), Client.SEQUENTIAL));
+            List<Scenario> scenarios = List.of(lasting(LONG, new Load.Closed(1), Client.SEQUENTIAL));
 
             ScenarioResult one = harness()
                     .run(new Plan(new UrlSpec(url), RuntimeChoice.AUTO, scenarios, 42))
@@ -221,7 +223,11 @@ final class HarnessTest {
     }
 
     private static Scenario scenario(Load load, Client... clients) {
-        return Scenario.of("home", Request.get("/"), load, clients).lasting(Duration.ofMillis(200), SHORT);
+        return lasting(SHORT, load, clients);
+    }
+
+    private static Scenario lasting(Duration duration, Load load, Client... clients) {
+        return Scenario.of("home", Request.get("/"), load, clients).lasting(Duration.ofMillis(200), duration);
     }
 
     private static long children() {

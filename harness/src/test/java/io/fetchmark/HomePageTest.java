@@ -56,7 +56,7 @@ final class HomePageTest {
     @Test
     void theHomePageKeepsItsLimits() throws Exception {
         Scenario homePage = Scenario.of("home-page", Request.get("/"), new Load.Closed(4), Client.THREADS, Client.ASYNC)
-                .lasting(Durations.parse("1s"), Durations.parse("2s"))
+                .lasting(Durations.parse("1s"), Durations.parse("4s"))
                 .limitedBy(
                         new Limit(LimitMetric.ERROR_RATE, 0),
                         new Limit(LimitMetric.P99, Durations.parse("5s").toNanos()));

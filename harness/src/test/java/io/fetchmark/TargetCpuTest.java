@@ -62,6 +62,6 @@ final class TargetCpuTest {
 
     private static Scenario scenario(String name, Load load) {
         return Scenario.of(name, Request.get("/"), load, Client.ASYNC)
-                .lasting(Duration.ofMillis(500), Duration.ofMillis(1000));
+                .lasting(Duration.ofMillis(500), Duration.ofSeconds(4));
     }
 }

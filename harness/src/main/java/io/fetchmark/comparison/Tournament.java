@@ -1,5 +1,6 @@
 package io.fetchmark.comparison;
 
+import io.fetchmark.gate.Gate;
 import io.fetchmark.plan.Regression;
 import io.fetchmark.result.Comparison;
 import io.fetchmark.result.TargetFacts;
@@ -22,19 +23,16 @@ import java.util.SplittableRandom;
  */
 public final class Tournament {
 
-    /** As many pairs as confirm what was suspected; fewer where the budget allows for fewer. */
-    static final int CONFIRMATION = 60;
-
     private final TargetHost host;
     private final Lineup lineup;
-    private final Umpire umpire;
+    private final Gate gate;
     private final Spectator spectator;
     private final SplittableRandom random;
 
-    public Tournament(TargetHost host, Lineup lineup, Umpire umpire, Spectator spectator, SplittableRandom random) {
+    public Tournament(TargetHost host, Lineup lineup, Gate gate, Spectator spectator, SplittableRandom random) {
         this.host = host;
         this.lineup = lineup;
-        this.umpire = umpire;
+        this.gate = gate;
         this.spectator = spectator;
         this.random = random;
     }
@@ -70,7 +68,7 @@ public final class Tournament {
         List<Entry> suspects = new ArrayList<>();
         for (int i = 0; i < entries.size(); i++) {
             Entry entry = entries.get(i);
-            if (umpire.isSuspect(entry.regression(), screened.comparisons().get(i))) {
+            if (gate.suspects(entry.regression(), screened.comparisons().get(i)) > 0) {
                 suspects.add(entry);
             }
         }
@@ -81,10 +79,10 @@ public final class Tournament {
             throws TargetFailure, WorkerFailure, IOException, InterruptedException {
         try (Round round = Round.begin(host, lineup, entries, each, 0, random, spectator)) {
             round.play(bout -> {
-                Comparison soFar = bout.screened(List.of());
-                tell(bout, soFar.plannedPairs());
-                return isSpent(bout, soFar.plannedPairs())
-                        || umpire.isDecided(bout.entry().regression(), soFar);
+                tell(bout, bout.planned());
+                return isSpent(bout, bout.planned())
+                        || !gate.screening(bout.entry().regression(), bout.planned())
+                                .isOpen(bout.pairs());
             });
             List<Comparison> comparisons = new ArrayList<>();
             for (Bout bout : round.bouts()) {
@@ -113,7 +111,7 @@ public final class Tournament {
     }
 
     private static int confirmation(Bout bout) {
-        return Math.min(CONFIRMATION, bout.planned());
+        return Math.min(Gate.CONFIRMING_PAIRS, bout.planned());
     }
 
     private static boolean isSpent(Bout bout, int planned) {

@@ -1,5 +1,7 @@
 package io.fetchmark.plan;
 
+import java.math.BigDecimal;
+
 /**
  * A metric that may fail the build, and by how much it may become worse. Both changes are shares: 0.05 is 5 % more time,
  * or a throughput that is lower by a factor of 1.05.
@@ -24,8 +26,14 @@ public record Gated(RegressionMetric metric, double tolerance, double detect) {
         }
         if (!ofErrors && !(detect > 0 && detect <= MOST && detect >= tolerance)) {
             throw new InvalidValue(
-                    "detect", "must be above 0%, at least the tolerance, and at most 1000%, was " + detect);
+                    "detect",
+                    "must be above 0%, at least the tolerance of " + metric + ", which is " + percentage(tolerance)
+                            + ", and at most 1000%, was " + detect);
         }
+    }
+
+    private static String percentage(double share) {
+        return BigDecimal.valueOf(share).movePointRight(2).stripTrailingZeros().toPlainString() + "%";
     }
 
     /** The same metric with another tolerance. */

@@ -36,15 +36,30 @@ public record Plan(
                             + scenarios.stream().map(Scenario::name).toList());
         }
         runtime.checkAgainst(target);
+        if (baseline.orElse(null) instanceof Baseline.Beside beside) {
+            runtime.checkAgainst(beside.target());
+            if (runtime == RuntimeChoice.PROCESS) {
+                checkPorts(target, beside.target());
+            }
+        }
         for (Scenario scenario : scenarios) {
             scenario.checkSharedBy(workers);
-            scenario.checkAgainst(target);
-            if (baseline.orElse(null) instanceof Baseline.Beside beside) {
-                scenario.checkAgainst(beside.target());
-            }
+            scenario.checkAgainst(target, baseline, runtime);
             if (baseline.isEmpty() && scenario.regression().isPresent()) {
                 throw new InvalidValue(
                         "baseline", "must be given for the <regression> of " + scenario.name() + ", was absent");
+            }
+        }
+    }
+
+    private static void checkPorts(TargetSpec target, TargetSpec beside) {
+        if (target instanceof JarSpec one && beside instanceof JarSpec other) {
+            int port = one.container().port();
+            if (other.container().port() == port) {
+                throw new InvalidValue(
+                        "baseline",
+                        "must listen at another <port> than the target, as both are processes of this machine, was "
+                                + port);
             }
         }
     }

@@ -43,6 +43,25 @@ public record Regression(List<Gated> metrics, int starts, Duration budget) {
         return new Regression(List.of(metrics), DEFAULT_STARTS, DEFAULT_BUDGET);
     }
 
+    /**
+     * Checks that one side of the comparison can be compared so.
+     *
+     * @throws InvalidValue if it cannot
+     */
+    void checkAgainst(TargetSpec side, RuntimeChoice runtime) {
+        List<RegressionMetric> named = metrics.stream().map(Gated::metric).toList();
+        if (side instanceof UrlSpec && named.contains(RegressionMetric.CPU_PER_REQUEST)) {
+            throw new InvalidValue(
+                    "regression", "cannot judge cpuPerRequest of a <url>, which is not metered, was " + named);
+        }
+        if (runtime == RuntimeChoice.PROCESS && side instanceof JarSpec && starts > 1) {
+            throw new InvalidValue(
+                    "regression",
+                    "must have <starts>1</starts> where a <jar> is a process of this machine, as its starts would need"
+                            + " the same port, was " + starts);
+        }
+    }
+
     private static List<Gated> withErrorRate(List<Gated> metrics) {
         List<Gated> all = new ArrayList<>(metrics);
         all.add(RegressionMetric.ERROR_RATE.gated());

@@ -118,12 +118,23 @@ public record Scenario(
     }
 
     /**
-     * Checks that its clients can fetch from a target. HttpClient has no HTTP/2 by prior knowledge, so it needs TLS or a
-     * target that takes an upgrade from HTTP/1.1.
+     * Checks that it can be measured with a target and, if it is to be, compared with a baseline.
      *
-     * @throws InvalidValue if one cannot
+     * @throws InvalidValue if it cannot
      */
-    public void checkAgainst(TargetSpec target) {
+    public void checkAgainst(TargetSpec target, Optional<Baseline> baseline, RuntimeChoice runtime) {
+        checkAgainst(target);
+        if (regression.isPresent()) {
+            regression.get().checkAgainst(target, runtime);
+            if (baseline.orElse(null) instanceof Baseline.Beside beside) {
+                checkAgainst(beside.target());
+                regression.get().checkAgainst(beside.target(), runtime);
+            }
+        }
+    }
+
+    // HttpClient has no HTTP/2 by prior knowledge, so it needs TLS or a target that takes an upgrade from HTTP/1.1.
+    private void checkAgainst(TargetSpec target) {
         if (request.http() == HttpVersion.HTTP_2 && target instanceof NginxSpec) {
             throw new InvalidValue(
                     "request",

@@ -37,7 +37,7 @@ public final class Headline {
                         ? "there is nothing to judge"
                         : part(verdict, verdict.kind(), verdict.findings().size(), "finding") + " could not be judged";
             case INCONCLUSIVE ->
-                part(verdict, verdict.kind(), verdict.findings().size(), "finding") + " not known";
+                part(verdict, verdict.kind(), verdict.findings().size(), "finding") + " not certain";
         };
     }
 

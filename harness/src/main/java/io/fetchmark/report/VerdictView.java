@@ -54,8 +54,7 @@ record VerdictView(
                         + " it again, so fetchmark:verify fails the build.";
             case INVALID -> "Something that was to be measured or compared could not be judged, so this is no pass.";
             case INCONCLUSIVE ->
-                "Nothing that was measured speaks for sure against this build, but not all could be measured, or not long"
-                        + " enough to be sure.";
+                "Nothing that was measured speaks for sure against this build, but not all of it is certain.";
         };
     }
 }

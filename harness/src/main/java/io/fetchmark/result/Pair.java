@@ -7,4 +7,10 @@ package io.fetchmark.result;
  * @param candidateStart which start of the candidate it was, from 0
  * @param baselineStart which start of the baseline it was, from 0
  */
-public record Pair(Side first, int candidateStart, int baselineStart, BlockFigures candidate, BlockFigures baseline) {}
+public record Pair(Side first, int candidateStart, int baselineStart, BlockFigures candidate, BlockFigures baseline) {
+
+    /** The block of one side. */
+    public BlockFigures of(Side side) {
+        return side == Side.CANDIDATE ? candidate : baseline;
+    }
+}

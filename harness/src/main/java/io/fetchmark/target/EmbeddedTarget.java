@@ -15,6 +15,9 @@ import java.util.concurrent.CompletableFuture;
 /** The embedded server in place of nginx, in this JVM. */
 final class EmbeddedTarget {
 
+    /** Of 2 s each: a machine may stand still for as long as one of them. */
+    private static final int ATTEMPTS = 5;
+
     private EmbeddedTarget() {}
 
     static StartedTarget start(TargetOrder order, NginxSpec spec, List<String> warnings)
@@ -28,7 +31,7 @@ final class EmbeddedTarget {
         String token = probe.token().orElseThrow();
         EmbeddedServer server = new EmbeddedServer(new StaticContent(spec.content()), token, spec.delay());
         URI url = server.start();
-        if (!probe.succeeds(url)) {
+        if (!answers(probe, url)) {
             throw new TargetFailure("the embedded server does not answer at " + url);
         }
         Optional<DelayFacts> delay = spec.delay().isZero()
@@ -53,6 +56,15 @@ final class EmbeddedTarget {
                 new CompletableFuture<>(),
                 new ProcessCounters(ProcessHandle.current().pid()),
                 new EmbeddedHold(server));
+    }
+
+    private static boolean answers(Probe probe, URI url) throws InterruptedException {
+        for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
+            if (probe.succeeds(url)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** An idle server uses next to nothing, so there is nothing to take from it. */

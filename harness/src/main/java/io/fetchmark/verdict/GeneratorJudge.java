@@ -20,6 +20,10 @@ import java.util.function.Predicate;
  * beyond, but no higher than p99. It was overrun if arrivals waited for longer than the target took, and meanwhile its
  * CPUs were full, at least half of them by its own doing, or a quota stopped it: from within, a generator that has no
  * time to look at the clock is not late.
+ *
+ * <p>Overrun, it was the limit itself: {@link VerdictKind#INVALID}. So it was if it was late by its own doing, or for no
+ * reason that is known. Where the machine alone kept it from its CPUs, what was measured is the target and that delay
+ * together: {@link VerdictKind#INCONCLUSIVE}.
  */
 final class GeneratorJudge {
 
@@ -51,12 +55,12 @@ final class GeneratorJudge {
         double late = quantile.in(lateness);
         double response = quantile.in(result.responseTimeNanos());
         if (late > LATE_NANOS && late > response * MOST_OF_IT) {
+            LatenessCause cause = cause(slice -> slice.startLatenessP99Nanos() > LATE_NANOS);
             return finding(
-                    VerdictKind.INVALID,
+                    cause.isOfMachineAlone() && !isOverrun(quantile) ? VerdictKind.INCONCLUSIVE : VerdictKind.INVALID,
                     late,
                     "the generator was late: " + quantile + " of start lateness " + Units.time(late)
-                            + ", of response time " + Units.time(response) + "; "
-                            + cause(slice -> slice.startLatenessP99Nanos() > LATE_NANOS));
+                            + ", of response time " + Units.time(response) + "; " + cause);
         }
         if (isOverrun(quantile)) {
             return finding(
@@ -92,8 +96,8 @@ final class GeneratorJudge {
         return response > WAITED * service && response > service + LATE_NANOS;
     }
 
-    private String cause(Predicate<SliceSummary> when) {
-        return during(when).map(LatenessCause::of).orElse("its own counters are not in the result");
+    private LatenessCause cause(Predicate<SliceSummary> when) {
+        return during(when).map(LatenessCause::of).orElseGet(LatenessCause::unknown);
     }
 
     /** The generator in the stretches that fit; in all, if none does. */

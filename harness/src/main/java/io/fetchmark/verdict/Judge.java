@@ -3,6 +3,7 @@ package io.fetchmark.verdict;
 import io.fetchmark.plan.Client;
 import io.fetchmark.plan.Limit;
 import io.fetchmark.plan.Plan;
+import io.fetchmark.plan.Regression;
 import io.fetchmark.plan.Scenario;
 import io.fetchmark.result.NotMeasured;
 import io.fetchmark.result.RunResult;
@@ -18,10 +19,12 @@ public final class Judge {
 
     private final Plan plan;
     private final RunResult result;
+    private final RegressionJudge regressions;
 
     private Judge(Plan plan, RunResult result) {
         this.plan = plan;
         this.result = result;
+        this.regressions = RegressionJudge.of(plan, result);
     }
 
     /** One finding or more for each scenario and client of the plan, in its order. */
@@ -51,7 +54,16 @@ public final class Judge {
             return List.of(
                     invalid(scenario, client, "the result file holds " + measured.size() + " results of this client"));
         }
-        return judge(scenario, measured.get(0));
+        List<Finding> findings = new ArrayList<>(judge(scenario, measured.get(0)));
+        scenario.regression().ifPresent(regression -> findings.addAll(compared(scenario, client, regression)));
+        return findings;
+    }
+
+    private List<Finding> compared(Scenario scenario, Client client, Regression regression) {
+        return result.comparison(scenario.name(), client)
+                .map(comparison -> regressions.findings(regression, comparison))
+                .orElseGet(() ->
+                        List.of(invalid(scenario, client, "the result file holds no comparison with the baseline")));
     }
 
     private static List<Finding> judge(Scenario scenario, ScenarioResult measured) {
@@ -60,7 +72,7 @@ public final class Judge {
         Optional<Finding> generator = GeneratorJudge.judge(measured);
         generator.ifPresent(findings::add);
         boolean late = generator
-                .filter(finding -> finding.verdict() == VerdictKind.INVALID)
+                .filter(finding -> finding.verdict() != VerdictKind.PASS)
                 .isPresent();
         if (measured.requests() + measured.dropped() > 0) {
             for (Limit limit : scenario.limits()) {
@@ -71,7 +83,7 @@ public final class Judge {
         return findings;
     }
 
-    /** A limit that a generator broke, which may have been its own doing, is no broken promise of the target. */
+    /** A limit that a late generator broke, which may have been its own doing, is no broken promise of the target. */
     private static Finding excused(Finding broken) {
         return broken.as(VerdictKind.INVALID, broken.reason() + "; not judged, as the generator did not keep up");
     }

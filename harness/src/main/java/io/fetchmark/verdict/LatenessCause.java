@@ -6,9 +6,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.stream.Stream;
 
-/** Why a generator could not keep up, in words, with figures of the time in which it could not. */
-final class LatenessCause {
+/**
+ * Why a generator could not keep up, with figures of the time in which it could not.
+ *
+ * @param own what it did itself or was not allowed to do, a part of a sentence each, with what can be done
+ * @param ofMachine what the machine gave to others meanwhile, in the same way
+ */
+record LatenessCause(List<String> own, List<String> ofMachine) {
 
     /** From this share of its CPUs on, a generator is the limit of its own load whatever else runs. */
     static final double OWN = 0.5;
@@ -20,10 +26,34 @@ final class LatenessCause {
     private static final double NOTICED = 0.05;
     private static final double BUSY = 0.1;
 
-    private LatenessCause() {}
+    LatenessCause {
+        own = List.copyOf(own);
+        ofMachine = List.copyOf(ofMachine);
+    }
 
-    /** All causes that were noticed, each with what can be done. */
-    static String of(Generator late) {
+    /** A cause of which nothing is known. */
+    static LatenessCause unknown() {
+        return new LatenessCause(List.of(), List.of());
+    }
+
+    /** All causes that were noticed. */
+    static LatenessCause of(Generator late) {
+        return new LatenessCause(own(late), ofMachine(late));
+    }
+
+    /** Whether the machine took its CPUs from it, and it had done nothing itself to be late. */
+    boolean isOfMachineAlone() {
+        return own.isEmpty() && !ofMachine.isEmpty();
+    }
+
+    /** The causes, or that none was noticed. */
+    @Override
+    public String toString() {
+        List<String> all = Stream.concat(own.stream(), ofMachine.stream()).toList();
+        return all.isEmpty() ? "what it recorded of itself does not say why" : String.join("; ", all);
+    }
+
+    private static List<String> own(Generator late) {
         List<String> causes = new ArrayList<>();
         if (late.cpuShare() >= CEILING) {
             causes.add("it was at its ceiling, with " + Units.share(late.cpuShare()) + " of its "
@@ -39,13 +69,18 @@ final class LatenessCause {
         noticed(late.throttledShare(), NOTICED)
                 .ifPresent(share -> causes.add("the quota of its control group throttled it for " + Units.share(share)
                         + " of the time (raise the quota)"));
+        return causes;
+    }
+
+    private static List<String> ofMachine(Generator late) {
+        List<String> causes = new ArrayList<>();
         noticed(late.stealShare(), NOTICED)
                 .ifPresent(share -> causes.add("the hypervisor took " + Units.share(share) + " of its "
                         + Cpus.of(late.cpus()) + " (steal: measure on a machine of its own, or at another time)"));
         noticed(late.otherShare(), BUSY)
                 .ifPresent(share -> causes.add("the machine was busy: other processes used " + Units.share(share)
                         + " of its " + Cpus.of(late.cpus())));
-        return causes.isEmpty() ? "what it recorded of itself does not say why" : String.join("; ", causes);
+        return causes;
     }
 
     private static Optional<Double> noticed(OptionalDouble share, double from) {

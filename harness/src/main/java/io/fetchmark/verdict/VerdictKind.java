@@ -4,9 +4,12 @@ package io.fetchmark.verdict;
 public enum VerdictKind {
     /** Measured, and nothing speaks against it. */
     PASS,
-    /** Measured, or known not to be measurable here, and nothing can be said either way. */
+    /**
+     * Measured while the machine kept the generator from its CPUs, or known not to be measurable here: nothing speaks
+     * against it, and nothing can be said for certain.
+     */
     INCONCLUSIVE,
-    /** Cannot be judged: there is no result, it holds no success, it is of another configuration, or the generator was late. */
+    /** Cannot be judged: there is no result, it holds no success, it is of another configuration, or the generator was the limit. */
     INVALID,
     /** Worse than the baseline by more than the tolerance: a promise is broken. */
     REGRESSION,

@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.fetchmark.fork.Jdk;
+import io.fetchmark.gate.Gate;
 import io.fetchmark.plan.Arrivals;
 import io.fetchmark.plan.Client;
+import io.fetchmark.plan.Gated;
 import io.fetchmark.plan.Load;
 import io.fetchmark.plan.NginxSpec;
 import io.fetchmark.plan.Regression;
@@ -37,6 +39,12 @@ final class TournamentTest {
     private static final NginxSpec SLOW =
             new NginxSpec(Docker.image(), Optional.empty(), Optional.empty(), Duration.ofMillis(20));
 
+    private static final Gated CLOSE = RegressionMetric.P50.gated();
+    /** A change that no machine makes of equal targets. */
+    private static final Gated FAR = new Gated(RegressionMetric.P50, 0.9, 9);
+    /** So small a change that no machine can exclude it in 8 s. */
+    private static final Gated NEAR = new Gated(RegressionMetric.P50, 0.0, 0.00001);
+
     @TempDir
     Path directory;
 
@@ -44,49 +52,57 @@ final class TournamentTest {
 
     @Test
     void whatIsSuspectedIsMeasuredAgainOnFreshStarts() throws Exception {
-        Entry first = entry("first", new Load.Closed(2), 2, Duration.ofSeconds(60));
-        Entry second = entry("second", new Load.Open(50, Arrivals.POISSON), 1, Duration.ofSeconds(12));
-        Tournament.Outcome outcome =
-                tournament(RuntimeChoice.EMBEDDED, SLOW, "second").run(List.of(first, second));
+        Entry first = entry("first", new Load.Closed(2), 2, CLOSE);
+        Entry second = entry("second", new Load.Open(50, Arrivals.POISSON), 1, CLOSE);
+        Tournament.Outcome outcome = tournament(RuntimeChoice.EMBEDDED, SLOW).run(List.of(first, second));
 
         assertThat(outcome.comparisons()).extracting(Comparison::scenario).containsExactly("first", "second");
-        Comparison cleared = outcome.comparisons().get(0);
-        Comparison suspected = outcome.comparisons().get(1);
-        assertThat(cleared.screening()).hasSize(4);
-        assertThat(cleared.confirmation()).isEmpty();
-        assertThat(suspected.screening()).hasSize(4);
-        assertThat(suspected.plannedConfirmation()).isPositive();
-        assertThat(suspected.confirmation()).hasSizeBetween(1, suspected.plannedConfirmation());
-        assertThat(cleared.screening().stream().map(Pair::candidateStart)).containsExactly(0, 1, 0, 1);
-        assertThat(suspected.screening().stream().map(Pair::candidateStart)).containsOnly(0);
-        assertThat(cleared.histograms())
+        assertThat(outcome.comparisons()).allSatisfy(comparison -> {
+            assertThat(comparison.screening()).hasSizeBetween(6, comparison.plannedPairs());
+            assertThat(comparison.plannedConfirmation()).isPositive();
+            assertThat(comparison.confirmation())
+                    .hasSizeBetween(1, comparison.plannedConfirmation())
+                    .allSatisfy(pair -> assertThat(pair.candidate().p50()).isGreaterThanOrEqualTo(20_000_000));
+        });
+        Comparison twice = outcome.comparisons().get(0);
+        assertThat(twice.screening().stream().limit(4).map(Pair::candidateStart))
+                .containsExactly(0, 1, 0, 1);
+        assertThat(outcome.comparisons().get(1).screening().stream().map(Pair::candidateStart))
+                .containsOnly(0);
+        assertThat(twice.histograms())
                 .containsExactly("first-event-loop-candidate.hlog", "first-event-loop-baseline.hlog")
                 .allSatisfy(name -> assertThat(directory.resolve(name)).isNotEmptyFile());
-        assertThat(heard.subList(0, 8))
+        assertThat(heard.subList(0, 6))
                 .as("one pair of each in turn")
-                .containsExactly(
-                        "first 1", "second 1", "first 2", "second 2", "first 3", "second 3", "first 4", "second 4");
-        assertThat(heard.get(8)).isEqualTo("confirming 1");
-        assertThat(suspected.confirmation())
-                .allSatisfy(pair -> assertThat(pair.candidate().p50()).isGreaterThanOrEqualTo(20_000_000));
+                .containsExactly("first 1", "second 1", "first 2", "second 2", "first 3", "second 3");
+        assertThat(heard).containsOnlyOnce("confirming 2");
+    }
+
+    @Test
+    void whatIsClearedIsNotMeasuredAgain() throws Exception {
+        Entry entry = entry("same", new Load.Closed(1), 1, FAR);
+        Comparison comparison = tournament(RuntimeChoice.EMBEDDED, PLAIN)
+                .run(List.of(entry))
+                .comparisons()
+                .get(0);
+        assertThat(comparison.confirmation()).isEmpty();
+        assertThat(comparison.plannedConfirmation()).isZero();
     }
 
     @Test
     void theBudgetEndsWhatIsNotDecided() throws Exception {
-        Entry entry = entry("never", new Load.Closed(1), 1, Duration.ofSeconds(5));
-        Tournament.Outcome outcome =
-                tournament(RuntimeChoice.EMBEDDED, PLAIN, "nobody").run(List.of(entry));
+        Entry entry = entry("near", new Load.Closed(1), 1, NEAR);
+        Tournament.Outcome outcome = tournament(RuntimeChoice.EMBEDDED, PLAIN).run(List.of(entry));
         Comparison comparison = outcome.comparisons().get(0);
-        assertThat(comparison.plannedPairs()).isBetween(1, 10);
+        assertThat(comparison.plannedPairs()).isBetween(1, 20);
         assertThat(comparison.screening()).hasSizeBetween(1, comparison.plannedPairs());
     }
 
     @Test
     void containersOfBothRoundsAreGone() throws Exception {
         Docker.assumeEngine();
-        Entry entry = entry("first", new Load.Closed(2), 2, Duration.ofSeconds(5));
-        Tournament.Outcome outcome =
-                tournament(RuntimeChoice.DOCKER, SLOW, "first").run(List.of(entry));
+        Entry entry = entry("first", new Load.Closed(2), 2, CLOSE);
+        Tournament.Outcome outcome = tournament(RuntimeChoice.DOCKER, SLOW).run(List.of(entry));
         assertThat(outcome.comparisons().get(0).confirmation()).isNotEmpty().allSatisfy(pair -> {
             assertThat(pair.candidate().targetCpuNanosPerRequest()).isPresent();
             assertThat(pair.candidate().p50()).isGreaterThanOrEqualTo(20_000_000);
@@ -101,19 +117,17 @@ final class TournamentTest {
     @Test
     void aTargetThatCannotBeStartedIsTold() {
         NginxSpec missing = NginxSpec.welcome("localhost:1/nobody/has-this:1");
-        Entry entry = entry("first", new Load.Closed(2), 1, Duration.ofSeconds(5));
-        assertThatThrownBy(() ->
-                        tournament(RuntimeChoice.DOCKER, missing, "nobody").run(List.of(entry)))
+        Entry entry = entry("first", new Load.Closed(2), 1, CLOSE);
+        assertThatThrownBy(() -> tournament(RuntimeChoice.DOCKER, missing).run(List.of(entry)))
                 .isInstanceOf(TargetFailure.class);
     }
 
-    private Hosted tournament(RuntimeChoice runtime, NginxSpec candidate, String suspect) {
+    private Hosted tournament(RuntimeChoice runtime, NginxSpec candidate) {
         return entries -> {
             try (TargetHost host =
                     new TargetHost(Jdk.running(), classPath(), line -> System.out.println("forked: " + line))) {
                 Lineup lineup = new Lineup(candidate, PLAIN, runtime, directory, Optional.empty());
-                return new Tournament(host, lineup, new Suspicious(suspect), new Ears(), new SplittableRandom(7))
-                        .run(entries);
+                return new Tournament(host, lineup, new Gate(4), new Ears(), new SplittableRandom(7)).run(entries);
             }
         };
     }
@@ -122,8 +136,8 @@ final class TournamentTest {
         Tournament.Outcome run(List<Entry> entries) throws Exception;
     }
 
-    private static Entry entry(String name, Load load, int starts, Duration budget) {
-        Regression regression = new Regression(List.of(RegressionMetric.P50.gated()), starts, budget);
+    private static Entry entry(String name, Load load, int starts, Gated gated) {
+        Regression regression = new Regression(List.of(gated), starts, Duration.ofSeconds(8));
         Scenario scenario = Scenario.of(name, Request.get("/"), load, Client.EVENT_LOOP)
                 .lasting(Duration.ofMillis(500), Duration.ofSeconds(1))
                 .comparedBy(regression);
@@ -135,20 +149,6 @@ final class TournamentTest {
         return Stream.of(System.getProperty("java.class.path").split(File.pathSeparator, -1))
                 .map(Path::of)
                 .toList();
-    }
-
-    /** Decides after four pairs, except what is called never, and suspects one scenario. */
-    private record Suspicious(String suspect) implements Umpire {
-
-        @Override
-        public boolean isDecided(Regression regression, Comparison soFar) {
-            return !soFar.scenario().equals("never") && soFar.screening().size() >= 4;
-        }
-
-        @Override
-        public boolean isSuspect(Regression regression, Comparison screened) {
-            return screened.scenario().equals(suspect);
-        }
     }
 
     private final class Ears implements Spectator {

@@ -5,6 +5,7 @@ import static io.fetchmark.engine.RawServer.nothing;
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.fetchmark.OnCalmMachine;
 import io.fetchmark.arrival.ArrivalSchedule;
 import io.fetchmark.arrival.Burst;
 import io.fetchmark.measure.Outcome;
@@ -87,7 +88,7 @@ final class EngineContractTest {
         try (RawServer server = new RawServer(counted)) {
             Recorder recorder = EngineProbe.recorder();
             try (Engine engine = probe.engine(server.address(), REQUEST)) {
-                engine.closed(concurrency, System.nanoTime() + 1_500_000_000, recorder);
+                engine.closed(concurrency, System.nanoTime() + 3_000_000_000L, recorder);
             }
             Slice slice = recorder.slice(System.nanoTime());
             assertThat(slice.requests()).isPositive().isEqualTo(server.requests());
@@ -97,6 +98,7 @@ final class EngineContractTest {
     }
 
     @Test
+    @OnCalmMachine
     void aTimeOutOfOneExchangeLeavesTheNextAlone() throws Exception {
         AtomicInteger count = new AtomicInteger();
         RawServer.Answer hello = answer(200, "hello");

@@ -65,6 +65,18 @@ record EngineProbe(Client client) {
         return Engine.of(client, target, request, ROOM, ROOM, NanoClock.SYSTEM);
     }
 
+    /** What a closed load records in 0.3 s, or in as many times that as it takes to record anything. */
+    Slice closed(Engine engine, int wanted) throws InterruptedException {
+        while (true) {
+            Recorder recorder = recorder();
+            engine.closed(concurrency(wanted), System.nanoTime() + 300_000_000, recorder);
+            Slice slice = recorder.slice(System.nanoTime());
+            if (slice.requests() > 0) {
+                return slice;
+            }
+        }
+    }
+
     static Map<Outcome, Long> only(Outcome kind) {
         Map<Outcome, Long> errors = Outcome.noErrors();
         errors.put(kind, 2L);

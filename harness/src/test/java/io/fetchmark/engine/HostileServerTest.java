@@ -2,6 +2,7 @@ package io.fetchmark.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.fetchmark.OnCalmMachine;
 import io.fetchmark.arrival.Burst;
 import io.fetchmark.measure.Outcome;
 import io.fetchmark.measure.Recorder;
@@ -21,6 +22,7 @@ import org.junit.jupiter.api.Timeout;
 
 /** What the event loop makes of servers that mean no good: it counts them, and goes on. */
 @Timeout(120)
+@OnCalmMachine
 final class HostileServerTest {
 
     private static final Request IMPATIENT = Request.get("/").within(Duration.ofMillis(500));

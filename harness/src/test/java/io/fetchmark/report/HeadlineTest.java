@@ -25,7 +25,8 @@ final class HeadlineTest {
         assertThat(Headline.of(verdict(VerdictKind.PASS, VerdictKind.LIMIT_BROKEN, VerdictKind.PASS)))
                 .isEqualTo("LIMIT_BROKEN: 1 of 2 limits broken");
         assertThat(Headline.of(verdict(VerdictKind.INVALID))).isEqualTo("INVALID: 1 of 1 finding could not be judged");
-        assertThat(Headline.of(verdict(VerdictKind.INCONCLUSIVE))).isEqualTo("INCONCLUSIVE: 1 of 1 finding not known");
+        assertThat(Headline.of(verdict(VerdictKind.INCONCLUSIVE)))
+                .isEqualTo("INCONCLUSIVE: 1 of 1 finding not certain");
         assertThat(Headline.of(Verdict.of(List.of()))).isEqualTo("INVALID: there is nothing to judge");
     }
 

@@ -68,6 +68,15 @@ final class SchemaTest {
     }
 
     @Test
+    void aFreshComparisonFitsItsSchema() throws Exception {
+        ResultFile.write(directory, ComparisonFixtures.run());
+
+        assertThat(ResultFile.read(directory)).isEqualTo(ComparisonFixtures.run());
+        assertThat(complaints("result-v1.schema.json", Files.readString(directory.resolve(FileNames.RESULT))))
+                .isEmpty();
+    }
+
+    @Test
     void aFreshVerdictFitsItsSchema() throws Exception {
         VerdictFile.write(directory, Judge.judge(ResultFixtures.plan(), ResultFixtures.run()));
 

@@ -24,6 +24,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -36,6 +37,14 @@ final class CompanionsTest {
 
     @TempDir
     Path directory;
+
+    /** Its JVM takes seconds to start. */
+    private static final TargetHost HOST = Hosts.host(Map.of());
+
+    @AfterAll
+    static void close() {
+        HOST.close();
+    }
 
     @BeforeEach
     void assumeEngine() {
@@ -81,7 +90,7 @@ final class CompanionsTest {
                 .ready(Readiness.of("/sub/page.txt"))
                 .with(backend);
         long owner;
-        try (Hosted host = start(spec)) {
+        try (Hosted host = Hosts.start(Hosts.order(spec, RuntimeChoice.DOCKER, directory))) {
             URI url = host.facts().url();
             assertThat(Hosts.get(url, "/sub/page.txt").body()).isEqualTo("from the companion");
             assertThat(Hosts.get(url, "/shared/access.log").body()).contains("GET /sub/page.txt");
@@ -124,11 +133,11 @@ final class CompanionsTest {
 
     @Test
     void aCompanionThatIsNeverReadyIsNamedWithItsLastLines() {
-        Readiness never = Readiness.by(new ReadySign.Says("ready to accept")).within(Duration.ofSeconds(2));
+        Readiness never = Readiness.by(new ReadySign.Says("ready to accept")).within(Duration.ofSeconds(6));
         Companion slow = new Companion("db", wordy(), OptionalInt.empty(), never);
         assertThatThrownBy(() -> start(ContainerSpec.of(Docker.image(), 80).with(slow)))
                 .isInstanceOf(TargetFailure.class)
-                .hasMessageContaining("(companion db) runs, but has not said a line with ready to accept within 2s")
+                .hasMessageContaining("(companion db) runs, but has not said a line with ready to accept within 6s")
                 .hasMessageContaining("start worker process");
     }
 
@@ -228,6 +237,6 @@ final class CompanionsTest {
     }
 
     private Hosted start(ContainerSpec spec) throws TargetFailure, InterruptedException {
-        return Hosts.start(Hosts.order(spec, RuntimeChoice.DOCKER, directory));
+        return new Hosted(HOST, HOST.start(Hosts.order(spec, RuntimeChoice.DOCKER, directory)), false);
     }
 }

@@ -15,10 +15,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -32,6 +34,14 @@ final class DelayWayTest {
 
     @TempDir
     Path directory;
+
+    /** Its JVM takes seconds to start. */
+    private static final TargetHost HOST = Hosts.host(Map.of());
+
+    @AfterAll
+    static void close() {
+        HOST.close();
+    }
 
     @BeforeEach
     void assumeEngine() {
@@ -47,7 +57,7 @@ final class DelayWayTest {
             Path content = Files.createDirectory(directory.resolve("www"));
             Files.writeString(content.resolve("index.html"), "start");
             NginxSpec spec = new NginxSpec(image, Optional.of(content), Optional.empty(), DELAY);
-            try (Hosted host = Hosts.start(Hosts.order(spec, RuntimeChoice.DOCKER, directory))) {
+            try (Hosted host = start(spec)) {
                 DelayFacts facts = host.facts().delay().orElseThrow();
                 assertThat(facts.way()).isEqualTo(way.toString());
                 assertThat(facts.fetches()).isEqualTo(20);
@@ -111,8 +121,12 @@ final class DelayWayTest {
             names = {"DIRECT", "MAPPED"})
     void delayWorksApartFromTheHostToo(NetworkPath path) throws Exception {
         NginxSpec spec = new NginxSpec(Docker.image(), Optional.empty(), Optional.empty(), Duration.ofMillis(50));
-        try (Hosted host = Hosts.start(Hosts.order(spec, RuntimeChoice.DOCKER, directory, path))) {
+        try (Hosted host = start(spec, path)) {
             assertThat(host.facts().delay().orElseThrow().p50Nanos()).isGreaterThan(48_000_000);
         }
+    }
+
+    private Hosted start(NginxSpec spec, NetworkPath... paths) throws Exception {
+        return new Hosted(HOST, HOST.start(Hosts.order(spec, RuntimeChoice.DOCKER, directory, paths)), false);
     }
 }

@@ -2,6 +2,7 @@ package io.fetchmark.target;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.fetchmark.OnCalmMachine;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -95,6 +96,7 @@ final class EmbeddedServerTest {
     }
 
     @Test
+    @OnCalmMachine
     void tokenIsAnsweredAtOnceAndNoOtherIs() throws Exception {
         URI slow = start(Optional.empty(), Duration.ofMinutes(1));
         assertThat(Probe.forToken("abc").succeeds(slow)).isTrue();

@@ -88,21 +88,21 @@ final class JarProcessFailureTest {
     void aWrongPortIsToldWithThatOfTheProcess() throws IOException {
         int other = Shop.freePort();
         JarSpec spec = shop("serve", String.valueOf(other));
-        JarSpec brief = spec.in(spec.container().ready(Readiness.ROOT.within(Duration.ofSeconds(4))));
+        JarSpec brief = spec.in(spec.container().ready(Readiness.ROOT.within(Duration.ofSeconds(8))));
         assertThatThrownBy(() -> begin(brief))
                 .isInstanceOf(TargetFailure.class)
                 .hasMessageContaining(
-                        "the process of shop.jar runs, but does not answer at port " + port + " within 4s")
+                        "the process of shop.jar runs, but does not answer at port " + port + " within 8s")
                 .hasMessageContaining(Files.isDirectory(Path.of("/proc")) ? "it listens at port " + other : "<port>");
     }
 
     @Test
     void anotherStatusThanThatOfReadinessIsTold() {
         JarSpec spec = shop("serve", String.valueOf(port));
-        JarSpec brief = spec.in(spec.container().ready(Readiness.of("/health").within(Duration.ofSeconds(4))));
+        JarSpec brief = spec.in(spec.container().ready(Readiness.of("/health").within(Duration.ofSeconds(8))));
         assertThatThrownBy(() -> begin(brief))
                 .isInstanceOf(TargetFailure.class)
-                .hasMessageContaining("answers /health with status 404, and not with 200 to 399 within 4s")
+                .hasMessageContaining("answers /health with status 404, and not with 200 to 399 within 8s")
                 .hasMessageContaining("the shop does serve");
     }
 

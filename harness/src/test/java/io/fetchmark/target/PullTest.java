@@ -12,8 +12,10 @@ import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -23,6 +25,14 @@ final class PullTest {
 
     @TempDir
     Path directory;
+
+    /** Its JVM takes seconds to start. */
+    private static final TargetHost HOST = Hosts.host(Map.of());
+
+    @AfterAll
+    static void close() {
+        HOST.close();
+    }
 
     @BeforeEach
     void assumeEngine() {
@@ -100,6 +110,7 @@ final class PullTest {
     }
 
     private Hosted start(String image) throws TargetFailure, InterruptedException {
-        return Hosts.start(Hosts.order(ContainerSpec.of(image, 80), RuntimeChoice.DOCKER, directory));
+        TargetOrder order = Hosts.order(ContainerSpec.of(image, 80), RuntimeChoice.DOCKER, directory);
+        return new Hosted(HOST, HOST.start(order), false);
     }
 }

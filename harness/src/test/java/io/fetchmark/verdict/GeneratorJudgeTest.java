@@ -93,6 +93,44 @@ final class GeneratorJudgeTest {
     }
 
     @Test
+    void aGeneratorFromWhichTheMachineTookItsCpuIsInDoubt() {
+        OpenLoads late = OpenLoads.calm().times(5, 40, 35);
+
+        assertThat(judge(late.result(0, 0, 0.14, 0)).verdict()).isEqualTo(VerdictKind.INCONCLUSIVE);
+        assertThat(judge(late.result(0, 0, 0, 0.6)).verdict()).isEqualTo(VerdictKind.INCONCLUSIVE);
+        assertThat(judge(late.result(0, 0, 0.14, 0)).reason())
+                .isEqualTo("the generator was late: p99 of start lateness 35 ms, of response time 40 ms; the hypervisor"
+                        + " took 14 % of its CPU (steal: measure on a machine of its own, or at another time)");
+    }
+
+    @Test
+    void aGeneratorThatWasItsOwnLimitIsInvalidWhateverTheMachineDid() {
+        OpenLoads late = OpenLoads.calm().times(5, 40, 35);
+
+        assertThat(judge(late.result(0.05, 0, 0.5, 0)).verdict())
+                .as("garbage collection")
+                .isEqualTo(VerdictKind.INVALID);
+        assertThat(judge(late.result(0, 0.05, 0.5, 0)).verdict()).as("a quota").isEqualTo(VerdictKind.INVALID);
+        assertThat(judge(late.using(OpenLoads.constant(0.5)).result(0, 0, 0, 0.5))
+                        .verdict())
+                .as("half of full CPUs")
+                .isEqualTo(VerdictKind.INVALID);
+        assertThat(judge(late.using(OpenLoads.constant(0.9)).result(0, 0, 0.05, 0))
+                        .verdict())
+                .as("its ceiling")
+                .isEqualTo(VerdictKind.INVALID);
+    }
+
+    @Test
+    void aGeneratorThatWasOverrunAtAnotherTimeIsInvalidToo() {
+        ScenarioResult held = OpenLoads.calm().times(30, 40, 35).result(0, 0, 0.5, 0);
+        OpenLoads overrunAtFirst = OpenLoads.calm().times(5, 40, 35).using(OpenLoads.constant(1));
+
+        assertThat(judge(held).verdict()).isEqualTo(VerdictKind.INCONCLUSIVE);
+        assertThat(judge(overrunAtFirst.andFrom(2, held)).verdict()).isEqualTo(VerdictKind.INVALID);
+    }
+
+    @Test
     void arrivalsThatWaitWithinAFullGeneratorAreInvalidThoughItDidNotSeeThatItWasLate() {
         OpenLoads backlog = OpenLoads.calm().times(15, 1600, 0.4);
 
@@ -171,6 +209,30 @@ final class GeneratorJudgeTest {
                 .containsExactly(VerdictKind.PASS, VerdictKind.INVALID, VerdictKind.INVALID, VerdictKind.PASS);
         assertThat(verdict.findings().get(2).reason())
                 .isEqualTo("p99 40 ms, limit 20 ms; not judged, as the generator did not keep up");
+    }
+
+    @Test
+    void aLimitThatIsKeptThoughTheMachineHeldTheGeneratorUpIsInDoubt() {
+        ScenarioResult held = OpenLoads.calm().times(5, 40, 35).result(0, 0, 0.14, 0);
+
+        Verdict verdict = judge(held, new Limit(LimitMetric.P99, 50e6));
+
+        assertThat(verdict.kind()).isEqualTo(VerdictKind.INCONCLUSIVE);
+        assertThat(verdict.findings())
+                .extracting(Finding::verdict)
+                .containsExactly(VerdictKind.PASS, VerdictKind.INCONCLUSIVE, VerdictKind.PASS);
+    }
+
+    @Test
+    void aLimitThatIsBrokenWhileTheMachineHeldTheGeneratorUpCannotBeJudged() {
+        ScenarioResult held = OpenLoads.calm().times(5, 40, 35).result(0, 0, 0.14, 0);
+
+        Verdict verdict = judge(held, new Limit(LimitMetric.P99, 20e6));
+
+        assertThat(verdict.kind()).isEqualTo(VerdictKind.INVALID);
+        assertThat(verdict.findings())
+                .extracting(Finding::verdict)
+                .containsExactly(VerdictKind.PASS, VerdictKind.INCONCLUSIVE, VerdictKind.INVALID);
     }
 
     @Test

@@ -117,11 +117,14 @@ record OpenLoads(
 
     /** The same, but from that second on nothing waited. */
     ScenarioResult calmAfter(int second) {
-        ScenarioResult whole = result();
+        return andFrom(second, times(serviceMillis, serviceMillis, lateMillis).result());
+    }
+
+    /** The same on the whole, but from that second on with the slices of another. */
+    ScenarioResult andFrom(int second, ScenarioResult other) {
         List<SliceSummary> slices = Stream.concat(
-                        whole.slices().orElseThrow().stream().limit(second),
-                        times(serviceMillis, serviceMillis, lateMillis).result().slices().orElseThrow().stream()
-                                .skip(second))
+                        result().slices().orElseThrow().stream().limit(second),
+                        other.slices().orElseThrow().stream().skip(second))
                 .toList();
         return with(slices);
     }

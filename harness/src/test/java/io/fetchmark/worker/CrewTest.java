@@ -60,13 +60,13 @@ final class CrewTest {
             answer(200, "hello").write(socket, out);
         };
         try (RawServer server = new RawServer(slow)) {
-            Measurement measured = measure(server, 2, new Load.Closed(5), Client.THREADS, 500, 2500);
+            Measurement measured = measure(server, 2, new Load.Closed(5), Client.THREADS, 500, 4500);
             assertThat(most).hasValue(5);
             assertThat(measured.workers()).isEqualTo(2);
             assertThat(measured.recording().requests()).isPositive();
             assertThat(measured.recording().requests() + measured.warmUpRequests())
                     .isEqualTo(server.requests());
-            assertThat(measured.durationSeconds()).isGreaterThanOrEqualTo(2.5);
+            assertThat(measured.durationSeconds()).isGreaterThanOrEqualTo(4.5);
             assertThat(measured.clientCpuNanos()).isPositive();
             assertThat(progress).extracting(Progress::phase).contains(Progress.Phase.MEASURE);
         }

@@ -51,13 +51,13 @@ final class WorkerTest {
     void aClosedLoadIsMeasuredWithoutItsWarmUp() throws Exception {
         try (RawServer server = new RawServer(answer(200, "hello"))) {
             Instant before = Instant.now();
-            Measurement measured = measure(server, CLOSED, Client.ASYNC, 1000, 2300, here());
+            Measurement measured = measure(server, CLOSED, Client.ASYNC, 3000, 4300, here());
             assertThat(measured.recording().requests()).isPositive();
             assertThat(measured.recording().requests() + measured.warmUpRequests())
                     .isEqualTo(server.requests());
             assertThat(measured.recording().errors().values()).containsOnly(0L);
-            assertThat(measured.durationSeconds()).isGreaterThanOrEqualTo(2.3);
-            assertThat(measured.start()).isBetween(before.plusSeconds(1), Instant.now());
+            assertThat(measured.durationSeconds()).isGreaterThanOrEqualTo(4.3);
+            assertThat(measured.start()).isBetween(before.plusSeconds(3), Instant.now());
             assertThat(measured.clientCpuNanos()).isPositive();
             assertThat(measured.recording().vitals().cpuNanos()).isEqualTo(measured.clientCpuNanos());
             assertThat(measured.recording().vitals().cpus()).isNotEmpty();

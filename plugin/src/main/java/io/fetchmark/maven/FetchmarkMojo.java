@@ -1,5 +1,6 @@
 package io.fetchmark.maven;
 
+import io.fetchmark.maven.pom.BaselineElement;
 import io.fetchmark.maven.pom.Choices;
 import io.fetchmark.maven.pom.Configuration;
 import io.fetchmark.maven.pom.Globs;
@@ -19,7 +20,6 @@ import org.apache.maven.plugin.MojoExecution;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.Parameter;
-import org.codehaus.plexus.configuration.PlexusConfiguration;
 import org.jspecify.annotations.Nullable;
 
 /** A goal that needs to know what is to be measured. */
@@ -41,9 +41,12 @@ abstract class FetchmarkMojo extends AbstractMojo implements Doorway.Work {
     @Parameter
     private @Nullable TargetElement target;
 
-    /** The other side of the comparison; not in this version. */
+    /**
+     * What the target is held against in scenarios with a regression: one kind of target, or the directory of a recorded
+     * baseline.
+     */
     @Parameter
-    private @Nullable PlexusConfiguration baseline;
+    private @Nullable BaselineElement baseline;
 
     /** How many forked JVMs drive the load together, each a part of it: 1 to 64; 1 if absent. */
     @Parameter
@@ -62,8 +65,8 @@ abstract class FetchmarkMojo extends AbstractMojo implements Doorway.Work {
     private @Nullable String wanted;
 
     /**
-     * The image of nginx. It goes before the one of the target, and the environment variable {@code FETCHMARK_IMAGE}
-     * gives its default.
+     * The image of nginx. It goes before the ones of target and baseline, which must not differ then. The environment
+     * variable {@code FETCHMARK_IMAGE} gives its default.
      */
     @Parameter(property = "fetchmark.image")
     private @Nullable String image;

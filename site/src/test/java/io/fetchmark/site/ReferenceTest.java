@@ -18,7 +18,6 @@ final class ReferenceTest {
     private static final Path PLUGIN = Page.REPOSITORY.resolve("plugin/src/main/java/io/fetchmark/maven");
     private static final Path REFERENCE = Page.SITE.resolve("markdown/reference");
 
-    // What is refused in this version is a PlexusConfiguration, and not in the reference.
     private static final Pattern ELEMENT =
             Pattern.compile("@Nullable (?:String|LinkedHashMap<String, String>|\\w+Element) (\\w+);");
     private static final Pattern PROPERTY = Pattern.compile("property = \"([^\"]+)\"");

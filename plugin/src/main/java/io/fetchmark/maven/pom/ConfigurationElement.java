@@ -2,7 +2,6 @@ package io.fetchmark.maven.pom;
 
 import java.util.List;
 import java.util.Set;
-import org.codehaus.plexus.configuration.PlexusConfiguration;
 import org.jspecify.annotations.Nullable;
 
 /** The {@code <configuration>} of an execution other than the one that is running. */
@@ -12,7 +11,7 @@ public final class ConfigurationElement {
     public static final Set<String> NAMES = Set.of("target", "baseline", "workers", "onInconclusive", "scenarios");
 
     private @Nullable TargetElement target;
-    private @Nullable PlexusConfiguration baseline;
+    private @Nullable BaselineElement baseline;
     private @Nullable String workers;
     private @Nullable String onInconclusive;
     private @Nullable List<ScenarioElement> scenarios;

@@ -1,5 +1,6 @@
 package io.fetchmark.maven.pom;
 
+import io.fetchmark.plan.Baseline;
 import io.fetchmark.plan.JarSpec;
 import io.fetchmark.plan.NginxSpec;
 import io.fetchmark.plan.Plan;
@@ -10,6 +11,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The one way from a POM to a plan. It reads nothing but its arguments and whether named files are there, and starts
@@ -32,9 +34,10 @@ public record PlanReader(Path baseDirectory, long chance, JarShelf shelf) {
     public Plan read(Configuration configuration, Choices choices) throws InvalidPom {
         Place place = Place.configuration();
         JarReader jars = new JarReader(baseDirectory, choices.jdkImage().orElse(JarSpec.DEFAULT_IMAGE), shelf);
-        TargetSpec target = new TargetReader(baseDirectory, choices.image(), jars)
-                .read(place.child("target"), configuration.target());
-        place.refuse("baseline", configuration.baseline(), "absolute <limits>");
+        TargetReader targets = new TargetReader(baseDirectory, choices.image(), jars);
+        TargetSpec target = targets.read(place.child("target"), configuration.target());
+        Optional<Baseline> baseline = new BaselineReader(targets)
+                .read(place.child("baseline"), configuration.baseline(), configuration.target());
         int workers = place.read(
                 "workers",
                 configuration.workers(),
@@ -43,18 +46,24 @@ public record PlanReader(Path baseDirectory, long chance, JarShelf shelf) {
         if (configuration.onInconclusive() != null) {
             OnInconclusive.read(place, configuration.onInconclusive());
         }
-        List<Scenario> scenarios = scenarios(place, configuration, target, workers);
-        RuntimeChoice runtime =
-                place.setting("runtime", choices.runtime(), RuntimeChoice.AUTO, text -> runtime(text, target));
+        RuntimeChoice runtime = place.setting(
+                "runtime", choices.runtime(), RuntimeChoice.AUTO, text -> runtime(text, target, baseline));
+        List<Scenario> scenarios = scenarios(place, configuration, new Sides(target, baseline, runtime), workers);
+        if (baseline.isPresent() && !configuration.compares()) {
+            place.problem("baseline", "needs a scenario with a <regression>, was without one");
+        }
         long seed = place.setting("seed", choices.seed(), chance, Numbers::wholeLong);
         place.setting("failOnRegression", choices.failOnRegression(), true, Flag::read);
         List<Scenario> wanted =
                 place.setting("scenarios", choices.scenarios(), scenarios, text -> wanted(scenarios, text));
         place.check();
-        return new Plan(target, runtime, workers, wanted, seed);
+        Optional<Baseline> needed = baseline.filter(any -> wanted.stream().anyMatch(PlanReader::isCompared));
+        Plan plan = place.make(SOUND, () -> new Plan(target, needed, runtime, workers, wanted, seed));
+        place.check();
+        return plan;
     }
 
-    private static List<Scenario> scenarios(Place root, Configuration configuration, TargetSpec target, int workers) {
+    private static List<Scenario> scenarios(Place root, Configuration configuration, Sides sides, int workers) {
         Place place = root.child("scenarios");
         List<ScenarioElement> elements = configuration.scenarios();
         if (elements.isEmpty()) {
@@ -66,9 +75,13 @@ public record PlanReader(Path baseDirectory, long chance, JarShelf shelf) {
         }
         List<Scenario> scenarios = new ArrayList<>();
         for (ScenarioElement element : elements) {
-            scenarios.add(ScenarioReader.read(place, scenarios.size() + 1, element, target, workers));
+            scenarios.add(ScenarioReader.read(place, scenarios.size() + 1, element, sides, workers));
         }
         return scenarios;
+    }
+
+    private static boolean isCompared(Scenario scenario) {
+        return scenario.regression().isPresent();
     }
 
     private static List<Scenario> wanted(List<Scenario> scenarios, String text) {
@@ -83,9 +96,12 @@ public record PlanReader(Path baseDirectory, long chance, JarShelf shelf) {
         return wanted;
     }
 
-    private static RuntimeChoice runtime(String text, TargetSpec target) {
+    private static RuntimeChoice runtime(String text, TargetSpec target, Optional<Baseline> baseline) {
         RuntimeChoice choice = runtime(text);
         choice.checkAgainst(target);
+        if (baseline.orElse(null) instanceof Baseline.Beside beside) {
+            choice.checkAgainst(beside.target());
+        }
         return choice;
     }
 

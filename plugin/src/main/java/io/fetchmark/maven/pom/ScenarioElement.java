@@ -1,6 +1,5 @@
 package io.fetchmark.maven.pom;
 
-import org.codehaus.plexus.configuration.PlexusConfiguration;
 import org.jspecify.annotations.Nullable;
 
 /** A {@code <scenario>} of a POM. */
@@ -33,5 +32,6 @@ public final class ScenarioElement {
     /** Absolute limits of the result. */
     @Nullable LimitsElement limits;
 
-    @Nullable PlexusConfiguration regression;
+    /** How it is held against the baseline. */
+    @Nullable RegressionElement regression;
 }

@@ -4,9 +4,9 @@ import io.fetchmark.plan.Client;
 import io.fetchmark.plan.Durations;
 import io.fetchmark.plan.Limit;
 import io.fetchmark.plan.Load;
+import io.fetchmark.plan.Regression;
 import io.fetchmark.plan.Request;
 import io.fetchmark.plan.Scenario;
-import io.fetchmark.plan.TargetSpec;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -25,10 +25,10 @@ final class ScenarioReader {
 
     /**
      * @param number of the scenario among its siblings, from 1
-     * @param target what it is to fetch from
+     * @param sides what it is to fetch from
      * @param workers that share its load
      */
-    static Scenario read(Place scenarios, int number, ScenarioElement element, TargetSpec target, int workers) {
+    static Scenario read(Place scenarios, int number, ScenarioElement element, Sides sides, int workers) {
         String title = element.name == null ? "#" + number : element.name.trim();
         Place place = scenarios.child("scenario").entry(title);
         String name = name(place, element.name);
@@ -56,12 +56,12 @@ final class ScenarioReader {
                 SOUND.duration(),
                 text -> SOUND.lasting(SOUND.warmUp(), Durations.parse(text)).duration());
         List<Limit> limits = LimitsReader.read(place, element.limits);
-        place.refuse("regression", element.regression, "absolute <limits>");
+        Optional<Regression> regression = RegressionReader.read(place, element.regression, load, sides);
         return place.make(ANY_WORKERS, () -> {
-            Scenario scenario =
-                    new Scenario(name, clients, threads, connections, request, load, warmUp, duration, limits);
+            Scenario scenario = new Scenario(
+                    name, clients, threads, connections, request, load, warmUp, duration, limits, regression);
             scenario.checkSharedBy(workers);
-            scenario.checkAgainst(target);
+            sides.check(scenario);
             return scenario;
         });
     }

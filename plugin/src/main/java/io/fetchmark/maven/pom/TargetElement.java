@@ -4,7 +4,7 @@ import org.codehaus.plexus.configuration.PlexusConfiguration;
 import org.jspecify.annotations.Nullable;
 
 /** The {@code <target>} of a POM: what the load is put on. It holds at most one kind; none means nginx. */
-public final class TargetElement {
+public class TargetElement {
 
     /** nginx, in a container where an engine answers. */
     @Nullable NginxElement nginx;

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * The way from an element with a kind of target in it, such as {@code <target>}, to a target.
  *
  * @param baseDirectory where relative paths start
- * @param image of nginx, which goes before the one of the POM
+ * @param image of nginx, which goes before those of the POM
  * @param jars reads those
  */
 record TargetReader(Path baseDirectory, Optional<String> image, JarReader jars) {
@@ -51,7 +51,7 @@ record TargetReader(Path baseDirectory, Optional<String> image, JarReader jars) 
         return place.read("url", element.url, nginx, TargetReader::url);
     }
 
-    private static List<String> given(TargetElement element) {
+    static List<String> given(TargetElement element) {
         List<String> given = new ArrayList<>();
         if (element.nginx != null) {
             given.add("<nginx>");
@@ -66,6 +66,30 @@ record TargetReader(Path baseDirectory, Optional<String> image, JarReader jars) 
             given.add("<url>");
         }
         return given;
+    }
+
+    /** Notes that the image that goes before those of the POM would make one of two that are to be compared. */
+    void checkImages(Place place, @Nullable TargetElement one, @Nullable TargetElement other) {
+        place.setting("image", image, image, text -> {
+            String first = nginxImage(one, NginxSpec.DEFAULT_IMAGE);
+            String second = nginxImage(other, NginxSpec.DEFAULT_IMAGE);
+            boolean differ = !first.equals(second) && !nginxImage(one, text).equals(nginxImage(other, text));
+            if (differ && !first.isEmpty() && !second.isEmpty()) {
+                throw new IllegalArgumentException("must be absent, and " + Choices.IMAGE_VARIABLE
+                        + " too, where <baseline> and <target> name two images of nginx, " + first + " and " + second
+                        + ", which it would make one, was " + text);
+            }
+            return image;
+        });
+    }
+
+    /** Nothing if the target is not nginx. */
+    private static String nginxImage(@Nullable TargetElement element, String standard) {
+        if (element != null && (element.container != null || element.jar != null || element.url != null)) {
+            return "";
+        }
+        String named = element == null || element.nginx == null ? null : element.nginx.image;
+        return named == null ? standard : named.trim();
     }
 
     private TargetSpec nginx(Place place, NginxElement element) {

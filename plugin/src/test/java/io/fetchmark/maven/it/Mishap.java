@@ -23,15 +23,16 @@ public final class Mishap {
 
     /** The JVM that drives the load is killed. */
     public void toTheWorker() {
-        happens(() -> fork("io.fetchmark.worker.WorkerMain").ifPresent(ProcessHandle::destroyForcibly));
+        happens(() ->
+                await("a worker", () -> fork("io.fetchmark.worker.WorkerMain")).destroyForcibly());
     }
 
     /** The container of the target is killed. */
     public void toTheContainer() {
         happens(() -> {
-            Optional<ProcessHandle> host = fork("io.fetchmark.target.TargetHostMain");
+            ProcessHandle host = await("a host", () -> fork("io.fetchmark.target.TargetHostMain"));
             for (String label : DockerCli.labels()) {
-                if (host.isPresent() && label.contains("/" + host.get().pid() + "/")) {
+                if (label.contains("/" + host.pid() + "/")) {
                     DockerCli.kill(label);
                 }
             }
@@ -40,16 +41,20 @@ public final class Mishap {
 
     /** Maven itself is asked to end, as by {@code kill}. */
     public void toMavenBySigterm() {
-        happens(() -> maven().ifPresent(ProcessHandle::destroy));
+        happens(() -> await("Maven", this::maven).destroy());
     }
 
     /** Maven itself is killed, as by {@code kill -9}. */
     public void toMavenBySigkill() {
-        happens(() -> maven().ifPresent(ProcessHandle::destroyForcibly));
+        happens(() -> await("Maven", this::maven).destroyForcibly());
     }
 
     private interface Deed {
         void happen() throws IOException, InterruptedException;
+    }
+
+    private interface Question<T> {
+        Optional<T> ask() throws IOException;
     }
 
     private void happens(Deed deed) {
@@ -70,14 +75,25 @@ public final class Mishap {
 
     private void awaitLoad() throws IOException, InterruptedException {
         Path log = directory.resolve("build.log");
+        await(
+                "load",
+                () -> Files.exists(log) && Files.readString(log).contains(UNDER_LOAD)
+                        ? Optional.of(log)
+                        : Optional.empty());
+        Thread.sleep(1_500);
+    }
+
+    private static <T> T await(String what, Question<T> question) throws IOException, InterruptedException {
         Instant end = Instant.now().plus(PATIENCE);
-        while (!(Files.exists(log) && Files.readString(log).contains(UNDER_LOAD))) {
+        Optional<T> answer = question.ask();
+        while (answer.isEmpty()) {
             if (Instant.now().isAfter(end)) {
-                throw new IOException("no load within " + PATIENCE);
+                throw new IOException("no sign of " + what + " within " + PATIENCE);
             }
             Thread.sleep(100);
+            answer = question.ask();
         }
-        Thread.sleep(1_500);
+        return answer.get();
     }
 
     private Optional<ProcessHandle> fork(String mainClass) {

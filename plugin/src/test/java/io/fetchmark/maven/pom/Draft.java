@@ -4,7 +4,6 @@ import io.fetchmark.plan.Plan;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import org.codehaus.plexus.configuration.PlexusConfiguration;
 import org.jspecify.annotations.Nullable;
 
 /** A configuration in the making: the smallest that is right, until a test changes it. */
@@ -17,7 +16,7 @@ final class Draft {
 
     JarShelf shelf = JarShelf.UNSEEN;
 
-    @Nullable PlexusConfiguration baseline;
+    @Nullable BaselineElement baseline;
 
     @Nullable String workers;
 
@@ -52,6 +51,32 @@ final class Draft {
             target.jar.port = "8080";
         }
         return target.jar;
+    }
+
+    BaselineElement baseline() {
+        BaselineElement element = baseline == null ? new BaselineElement() : baseline;
+        baseline = element;
+        return element;
+    }
+
+    RegressionElement regression() {
+        RegressionElement element = scenario.regression == null ? new RegressionElement() : scenario.regression;
+        scenario.regression = element;
+        return element;
+    }
+
+    /** Holds the scenario against a baseline, nginx with its welcome page, in the default way. */
+    Draft compared() {
+        baseline().nginx = new NginxElement();
+        regression();
+        return this;
+    }
+
+    static JarElement jar(String file, String port) {
+        JarElement jar = new JarElement();
+        jar.file = file;
+        jar.port = port;
+        return jar;
     }
 
     static ContainerElement companion(String name, String image) {

@@ -11,7 +11,6 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
-import org.codehaus.plexus.configuration.DefaultPlexusConfiguration;
 import org.junit.jupiter.api.Named;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -145,12 +144,6 @@ final class WrongValueTest {
                         SCENARIO + "<limits><errorRate>: must be a percentage such as 0.5%, was few",
                         it -> it.limits().errorRate = "few"),
                 wrong(SCENARIO + "<limits><throughput>: must be positive, was 0", it -> it.limits().throughput = "0"),
-                wrong(
-                        SCENARIO + "<regression>: is not in this version of Fetchmark, which has absolute <limits>",
-                        it -> it.scenario.regression = new DefaultPlexusConfiguration("regression")),
-                wrong(
-                        "<baseline>: is not in this version of Fetchmark, which has absolute <limits>",
-                        it -> it.baseline = new DefaultPlexusConfiguration("baseline")),
                 wrong("<workers>: must be from 1 to 64, was 0", it -> it.workers = "0"),
                 wrong("<workers>: must be from 1 to 64, was 65", it -> it.workers = "65"),
                 wrong("<workers>: must be a number, was many", it -> it.workers = "many"),
