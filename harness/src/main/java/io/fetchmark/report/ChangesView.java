@@ -1,5 +1,6 @@
 package io.fetchmark.report;
 
+import io.fetchmark.plan.RegressionMetric;
 import io.fetchmark.result.Side;
 import io.fetchmark.verdict.FindingMetric;
 import io.fetchmark.verdict.VerdictKind;
@@ -26,10 +27,11 @@ record ChangesView(List<String> metrics, List<Group> groups) {
      * @param sign of what is not a plain pass; else empty
      * @param word the verdict, for those to whom the sign says nothing
      * @param interval empty if it is not known
+     * @param strip SVG; empty if the change is not known
      */
-    record Cell(String change, String className, String sign, String word, String interval) {
+    record Cell(String change, String className, String sign, String word, String interval, String strip) {
 
-        private static final Cell NONE = new Cell("–", "", "", "", "");
+        private static final Cell NONE = new Cell("–", "", "", "", "", "");
 
         boolean isMarked() {
             return !sign.isEmpty();
@@ -39,7 +41,7 @@ record ChangesView(List<String> metrics, List<Group> groups) {
             return !interval.isEmpty();
         }
 
-        static Cell of(Change change) {
+        static Cell of(Change change, ChangeStrip strip) {
             VerdictKind verdict = change.finding().verdict();
             boolean plain = verdict == VerdictKind.PASS && !change.isImprovement();
             return new Cell(
@@ -47,7 +49,8 @@ record ChangesView(List<String> metrics, List<Group> groups) {
                     FindingView.className(verdict),
                     plain ? "" : FindingView.sign(verdict),
                     ChangeView.verdict(change),
-                    change.interval().orElse(""));
+                    change.interval().orElse(""),
+                    strip.of(change).orElse(""));
         }
     }
 
@@ -56,39 +59,45 @@ record ChangesView(List<String> metrics, List<Group> groups) {
     }
 
     static ChangesView of(List<ComparisonOutcome> outcomes) {
-        List<FindingMetric> metrics = Stream.of(FindingMetric.values())
+        List<FindingMetric> metrics = Stream.of(RegressionMetric.values())
+                .map(FindingMetric::of)
                 .filter(metric -> outcomes.stream()
                         .anyMatch(outcome -> change(outcome, metric).isPresent()))
                 .toList();
         List<ComparisonOutcome> judged = outcomes.stream()
                 .filter(outcome -> outcome.verdict().isPresent())
                 .toList();
+        ChangeStrip strip = ChangeStrip.holding(
+                judged.stream().flatMap(outcome -> outcome.changes().stream()).toList());
         return new ChangesView(
                 metrics.stream().map(FindingMetric::toString).toList(),
                 judged.stream()
                         .map(outcome -> outcome.comparison().scenario())
                         .distinct()
-                        .map(scenario -> group(scenario, judged, metrics))
+                        .map(scenario -> group(scenario, judged, metrics, strip))
                         .toList());
     }
 
-    private static Group group(String scenario, List<ComparisonOutcome> judged, List<FindingMetric> metrics) {
+    private static Group group(
+            String scenario, List<ComparisonOutcome> judged, List<FindingMetric> metrics, ChangeStrip strip) {
         return new Group(
                 scenario,
                 metrics.size() + 2,
                 judged.stream()
                         .filter(outcome -> outcome.comparison().scenario().equals(scenario))
-                        .map(outcome -> line(outcome, metrics))
+                        .map(outcome -> line(outcome, metrics, strip))
                         .toList());
     }
 
-    private static Line line(ComparisonOutcome outcome, List<FindingMetric> metrics) {
+    private static Line line(ComparisonOutcome outcome, List<FindingMetric> metrics, ChangeStrip strip) {
         VerdictKind verdict = outcome.verdict().orElseThrow();
         return new Line(
                 outcome.comparison().client().label(),
                 Swatch.of(Ink.of(outcome.comparison().client())),
                 metrics.stream()
-                        .map(metric -> change(outcome, metric).map(Cell::of).orElse(Cell.NONE))
+                        .map(metric -> change(outcome, metric)
+                                .map(change -> Cell.of(change, strip))
+                                .orElse(Cell.NONE))
                         .toList(),
                 FindingView.className(verdict),
                 FindingView.sign(verdict),

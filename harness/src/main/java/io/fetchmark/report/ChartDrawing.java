@@ -227,7 +227,7 @@ final class ChartDrawing {
         return chart.y().logarithmic() || chart.y().min() >= 0 || chart.y().max() <= 0 ? format.bottom() : y(0);
     }
 
-    private static String tenths(double value) {
+    static String tenths(double value) {
         long tenths = Math.round(value * 10);
         return tenths % 10 == 0 ? "" + tenths / 10 : "" + tenths / 10.0;
     }

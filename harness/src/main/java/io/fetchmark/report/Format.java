@@ -12,7 +12,7 @@ record Format(String className, int width, int height, int left, int plotWidth, 
     static final Format LARGE = new Format("fmk-chart", 560, 310, 66, 376, 226);
 
     /** One of several that stand side by side. */
-    static final Format SMALL = new Format("fmk-chart fmk-small", 360, 216, 56, 222, 144);
+    static final Format SMALL = new Format("fmk-chart fmk-small", 360, 216, 60, 218, 144);
 
     static final int TOP = 30;
 

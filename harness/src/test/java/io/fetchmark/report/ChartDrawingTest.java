@@ -85,7 +85,7 @@ final class ChartDrawingTest {
         assertThat(IntStream.range(0, paths.getLength())
                         .mapToObj(i -> (Element) paths.item(i))
                         .map(path -> path.getAttribute("class") + " " + path.getAttribute("d")))
-                .contains("fmk-noise M56 66h222v72h-222z", "fmk-interval fmk-blue M56 30h222v36h-222z")
+                .contains("fmk-noise M60 66h218v72h-218z", "fmk-interval fmk-blue M60 30h218v36h-218z")
                 .filteredOn(path -> path.startsWith("fmk-noise"))
                 .hasSize(1);
     }
@@ -114,9 +114,9 @@ final class ChartDrawingTest {
 
         assertThat(ChartDrawing.svg(chart))
                 .contains(
-                        "<g class=\"fmk-dots fmk-blue fmk-hollow\"><circle cx=\"77.1\" cy=\"102\" r=\"3\"><title>within")
-                .contains("<path d=\"M98.3 30m0-5l4 7h-8z\"><title>above")
-                .contains("<path d=\"M119.4 174m0 5l4-7h-8z\"><title>below")
+                        "<g class=\"fmk-dots fmk-blue fmk-hollow\"><circle cx=\"80.8\" cy=\"102\" r=\"3\"><title>within")
+                .contains("<path d=\"M101.5 30m0-5l4 7h-8z\"><title>above")
+                .contains("<path d=\"M122.3 174m0 5l4-7h-8z\"><title>below")
                 .doesNotContain("nowhere");
     }
 

@@ -135,7 +135,7 @@ final class ComparisonOnPageTest {
         String page = page(compared(bad, List.of(HOSTILE)), Optional.of(Verdict.of(List.of(finding))));
 
         assertThat(page)
-                .contains("<td>&lt;script&gt;alert(1)", "baseline: &lt;script&gt;")
+                .contains("<td colspan=\"8\">&lt;script&gt;alert(1)", "baseline: &lt;script&gt;")
                 .doesNotContain("<script", "onload='x'");
     }
 

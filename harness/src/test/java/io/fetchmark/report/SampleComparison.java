@@ -78,7 +78,16 @@ final class SampleComparison {
     }
 
     static Finding finding(Comparison comparison, FindingMetric metric, VerdictKind verdict) {
-        return finding(comparison, metric, verdict, metric + " against the baseline is " + verdict);
+        Finding figures = finding(comparison, metric, verdict, "not said yet");
+        String change = new Change(figures, new PairedMetric(metric, comparison)).sentence();
+        return finding(
+                comparison,
+                metric,
+                verdict,
+                change + "; 60 pairs, noise floor "
+                        + Percent.size(figures.noiseFloor().orElseThrow())
+                        + ", smallest change that would have been seen "
+                        + Percent.size(figures.smallestDetectableChange().orElseThrow()));
     }
 
     static Finding finding(Comparison comparison, FindingMetric metric, VerdictKind verdict, String reason) {
