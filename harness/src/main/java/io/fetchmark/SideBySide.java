@@ -14,6 +14,7 @@ import io.fetchmark.plan.TargetSpec;
 import io.fetchmark.result.Comparison;
 import io.fetchmark.result.ResultFile;
 import io.fetchmark.result.RunResult;
+import io.fetchmark.result.TargetFacts;
 import io.fetchmark.target.TargetFailure;
 import io.fetchmark.target.TargetHost;
 import io.fetchmark.worker.Place;
@@ -53,10 +54,17 @@ final class SideBySide {
         if (plan.baseline().isEmpty() || entries.isEmpty()) {
             return measured;
         }
-        TargetSpec other = plan.baseline().get() instanceof Baseline.Beside beside ? beside.target() : plan.target();
+        Baseline baseline = plan.baseline().get();
+        if (baseline instanceof Baseline.Recorded && !hasReference(measured.target())) {
+            listener.warning(
+                    "nothing is compared with the recorded baseline: no reference can run beside a target that is "
+                            + measured.target().runtime());
+            return measured;
+        }
         Lineup lineup = new Lineup(
                 plan.target(),
-                other,
+                other(baseline),
+                baseline instanceof Baseline.Recorded,
                 plan.runtime(),
                 options.directory(),
                 cpus.beside(measured.target()).target());
@@ -74,6 +82,21 @@ final class SideBySide {
         RunResult compared = measured.compared(outcome.baseline(), outcome.comparisons());
         ResultFile.write(options.directory(), compared);
         return compared;
+    }
+
+    private static TargetSpec other(Baseline baseline) {
+        if (baseline instanceof Baseline.Beside beside) {
+            return beside.target();
+        }
+        return ((Baseline.Recorded) baseline).reference();
+    }
+
+    /** A reference has to run as the target does. */
+    private static boolean hasReference(TargetFacts target) {
+        return switch (target.runtime()) {
+            case DOCKER, EMBEDDED -> true;
+            case PROCESS, EXTERNAL -> false;
+        };
     }
 
     /** Clients that could not be measured alone cannot be compared either. */

@@ -50,9 +50,10 @@ final class Bout implements AutoCloseable {
     /**
      * Forks the crew.
      *
+     * @param reference whether the baseline is but something to measure beside
      * @throws TargetFailure if the starts are not to be compared with each other
      */
-    static Bout begin(Entry entry, Starts all, SplittableRandom random, Spectator spectator)
+    static Bout begin(Entry entry, Starts all, boolean reference, SplittableRandom random, Spectator spectator)
             throws TargetFailure, IOException {
         int starts =
                 Math.min(entry.regression().starts(), all.of(Side.CANDIDATE).size());
@@ -62,7 +63,7 @@ final class Bout implements AutoCloseable {
                 Assignment.inBlocks(Contest.targets(candidates, baselines), entry.scenario(), entry.client());
         Crew crew = Crew.start(assignment, entry.workers(), entry.place(), progress -> {}, spectator::detail);
         try {
-            return new Bout(entry, starts, crew, new Contest(candidates, baselines, crew, random));
+            return new Bout(entry, starts, crew, new Contest(candidates, baselines, crew, reference, random));
         } catch (TargetFailure | RuntimeException e) {
             crew.close();
             throw e;

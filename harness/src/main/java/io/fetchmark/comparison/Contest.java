@@ -41,6 +41,7 @@ public final class Contest {
     private final List<Target> candidates;
     private final List<Target> baselines;
     private final Crew crew;
+    private final boolean reference;
     private final Pairing pairing;
     private final Map<Side, Slice> measured = new EnumMap<>(Side.class);
 
@@ -50,9 +51,11 @@ public final class Contest {
      * @param candidates the starts of one side, which are paused
      * @param baselines the starts of the other, as many, paused too
      * @param crew with {@link #targets} for its targets, in blocks
+     * @param reference whether the baseline is but something to measure beside, whose responses are not those expected
      * @throws TargetFailure if one of them ran in another way than the others, so that a difference would say nothing
      */
-    public Contest(List<Target> candidates, List<Target> baselines, Crew crew, SplittableRandom random)
+    public Contest(
+            List<Target> candidates, List<Target> baselines, Crew crew, boolean reference, SplittableRandom random)
             throws TargetFailure {
         if (candidates.isEmpty() || candidates.size() != baselines.size()) {
             throw new IllegalArgumentException(
@@ -65,6 +68,7 @@ public final class Contest {
         this.candidates = List.copyOf(candidates);
         this.baselines = List.copyOf(baselines);
         this.crew = crew;
+        this.reference = reference;
         this.pairing = new Pairing(candidates.size(), random);
     }
 
@@ -129,9 +133,9 @@ public final class Contest {
         Block driven = crew.drive(new BlockOrder(number, skipped, counted, seed));
         Optional<Reading> after = target.read();
         target.pause();
-        BlockFigures figures =
-                BlockFigures.of(driven.slice(), counted.toNanos() / 1e9, driven.requests(), used(before, after));
-        return new Driven(driven.slice(), figures);
+        Slice slice = reference && side == Side.BASELINE ? driven.slice().takingAnyResponse() : driven.slice();
+        return new Driven(
+                slice, BlockFigures.of(slice, counted.toNanos() / 1e9, driven.requests(), used(before, after)));
     }
 
     private static OptionalLong used(Optional<Reading> before, Optional<Reading> after) {

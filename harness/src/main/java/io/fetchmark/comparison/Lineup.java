@@ -14,11 +14,17 @@ import java.util.Optional;
 /**
  * Both sides of a comparison, and how each start of them is to run: alike.
  *
+ * @param reference whether the baseline is but something to measure beside, whose responses are not those expected
  * @param directory takes the logs of the targets
  * @param cpus that every target is held to; it may use all if absent
  */
 public record Lineup(
-        TargetSpec candidate, TargetSpec baseline, RuntimeChoice runtime, Path directory, Optional<CpuSet> cpus) {
+        TargetSpec candidate,
+        TargetSpec baseline,
+        boolean reference,
+        RuntimeChoice runtime,
+        Path directory,
+        Optional<CpuSet> cpus) {
 
     private static final List<NetworkPath> OF_OWN_NETWORK = List.of(NetworkPath.DIRECT, NetworkPath.MAPPED);
 

@@ -42,7 +42,7 @@ final class Round implements AutoCloseable {
         Round round = new Round(Starts.of(host, lineup, each, before, random));
         try {
             for (Entry entry : entries) {
-                round.bouts.add(Bout.begin(entry, round.starts, random.split(), spectator));
+                round.bouts.add(Bout.begin(entry, round.starts, lineup.reference(), random.split(), spectator));
             }
             for (Bout bout : round.bouts) {
                 bout.warmUp();

@@ -64,6 +64,14 @@ public record Slice(
         return new Slice(newStartNanos, endNanos, errors, dropped, serviceTime, responseTime, startLateness, vitals);
     }
 
+    /** This slice as if no response had been wrong: exchanges with a response succeeded, whatever it said. */
+    public Slice takingAnyResponse() {
+        Map<Outcome, Long> others = new EnumMap<>(errors);
+        others.put(Outcome.STATUS, 0L);
+        others.put(Outcome.EXPECTATION, 0L);
+        return new Slice(startNanos, endNanos, others, dropped, serviceTime, responseTime, startLateness, vitals);
+    }
+
     /** This slice with what the JVM used meanwhile. */
     public Slice with(Vitals newVitals) {
         return new Slice(startNanos, endNanos, errors, dropped, serviceTime, responseTime, startLateness, newVitals);

@@ -7,9 +7,24 @@ import com.github.dockerjava.api.exception.NotFoundException;
 /** The grip on a container, by its engine: a paused one is frozen by the kernel. */
 record ContainerHold(DockerClient engine, String id) implements Hold {
 
+    private static final int TRIES = 5;
+    private static final String NOT_YET = "unable to freeze";
+
     @Override
     public void pause() throws TargetFailure {
-        ask("pause", () -> engine.pauseContainerCmd(id).exec());
+        ask("pause", () -> pause(TRIES));
+    }
+
+    /** The kernel of a busy machine may not have frozen all processes when the engine gives up; then none is frozen. */
+    private void pause(int tries) {
+        try {
+            engine.pauseContainerCmd(id).exec();
+        } catch (DockerException e) {
+            if (tries == 1 || !String.valueOf(e.getMessage()).contains(NOT_YET)) {
+                throw e;
+            }
+            pause(tries - 1);
+        }
     }
 
     @Override

@@ -89,7 +89,7 @@ final class ContestTest {
             Place place = new Place(Jdk.running(), classPath(), List.of(), Optional.empty());
             try (Crew crew =
                     Crew.start(assignment, 1, place, progress -> {}, line -> System.out.println("forked: " + line))) {
-                Contest contest = new Contest(candidates, baselines, crew, new SplittableRandom(3));
+                Contest contest = new Contest(candidates, baselines, crew, false, new SplittableRandom(3));
                 List<Pair> measured = new ArrayList<>();
                 for (int pair = 0; pair < pairs; pair++) {
                     measured.add(contest.measure(BLOCK));

@@ -107,7 +107,7 @@ final class QuietnessBench {
         List<Pair> measured = new ArrayList<>();
         try (Crew crew =
                 Crew.start(assignment, 1, place, progress -> {}, line -> System.err.println("forked: " + line))) {
-            Contest contest = new Contest(candidates, baselines, crew, random.split());
+            Contest contest = new Contest(candidates, baselines, crew, false, random.split());
             for (int start = 0; start < candidates.size(); start++) {
                 contest.warmUp(Side.CANDIDATE, start, WARM_UP);
                 contest.warmUp(Side.BASELINE, start, WARM_UP);

@@ -126,7 +126,7 @@ final class TournamentTest {
         return entries -> {
             try (TargetHost host =
                     new TargetHost(Jdk.running(), classPath(), line -> System.out.println("forked: " + line))) {
-                Lineup lineup = new Lineup(candidate, PLAIN, runtime, directory, Optional.empty());
+                Lineup lineup = new Lineup(candidate, PLAIN, false, runtime, directory, Optional.empty());
                 return new Tournament(host, lineup, new Gate(4), new Ears(), new SplittableRandom(7)).run(entries);
             }
         };
