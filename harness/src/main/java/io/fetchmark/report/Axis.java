@@ -32,8 +32,17 @@ record Axis(String title, double min, double max, boolean logarithmic, List<Tick
     /** From 0 to a little over the largest value, with round ticks. */
     static Axis linear(String title, double[] values, DoubleFunction<String> label) {
         double largest = Arrays.stream(values).filter(Double::isFinite).max().orElse(0);
-        double max = largest > 0 ? largest * 1.05 : 1;
-        double rough = max / (MOST_TICKS - 1);
+        return between(title, 0, largest > 0 ? largest * 1.05 : 1, label);
+    }
+
+    /**
+     * From the one value to the other, with round ticks.
+     *
+     * @param min finite
+     * @param max finite, above {@code min}
+     */
+    static Axis between(String title, double min, double max, DoubleFunction<String> label) {
+        double rough = (max - min) / MOST_TICKS;
         double decade = Math.pow(10, Math.floor(Math.log10(rough)));
         double step = Arrays.stream(new double[] {1, 2, 5, 10})
                 .map(factor -> factor * decade)
@@ -41,10 +50,10 @@ record Axis(String title, double min, double max, boolean logarithmic, List<Tick
                 .findFirst()
                 .orElse(10 * decade);
         List<Tick> ticks = new ArrayList<>();
-        for (int i = 0; i * step <= max; i++) {
+        for (long i = (long) Math.ceil(min / step); i * step <= max; i++) {
             ticks.add(new Tick(i * step, label.apply(i * step)));
         }
-        return new Axis(title, 0, max, false, ticks);
+        return new Axis(title, min, max, false, ticks);
     }
 
     /** Logarithmic, with the values themselves as ticks as far as they leave room for each other. */

@@ -2,6 +2,7 @@ package io.fetchmark.report;
 
 import io.fetchmark.measure.Outcome;
 import io.fetchmark.measure.Units;
+import io.fetchmark.result.Comparison;
 import io.fetchmark.result.RunResult;
 import io.fetchmark.result.ScenarioResult;
 import java.util.ArrayList;
@@ -15,9 +16,17 @@ final class Cautions {
 
     static List<String> of(RunResult run) {
         List<String> cautions = new ArrayList<>(run.target().warnings());
+        run.baseline().stream()
+                .flatMap(baseline -> baseline.warnings().stream())
+                .filter(warning -> !run.target().warnings().contains(warning))
+                .forEach(warning -> cautions.add("baseline: " + warning));
         for (ScenarioResult result : run.results()) {
             String who = result.scenario() + ", " + result.client() + ": ";
             own(result).forEach(caution -> cautions.add(who + caution));
+        }
+        for (Comparison comparison : run.comparisons().orElse(List.of())) {
+            String who = comparison.scenario() + ", " + comparison.client() + " against the baseline: ";
+            comparison.warnings().forEach(caution -> cautions.add(who + caution));
         }
         return cautions;
     }

@@ -23,22 +23,21 @@ import org.knowm.xchart.style.markers.SeriesMarkers;
  */
 final class ChartDrawing {
 
-    static final int WIDTH = 560;
-    static final int HEIGHT = 310;
-    private static final int LEFT = 66;
-    private static final int TOP = 30;
-    private static final int PLOT_WIDTH = 376;
-    private static final int PLOT_HEIGHT = 226;
     private static final int MARKER_SIZE = 8;
     private static final int REACH = 9;
     private static final Color NONE = new Color(0, true);
 
     private final Chart chart;
+    private final Format format;
     private final XYChart plot;
 
     private ChartDrawing(Chart chart) {
         this.chart = chart;
-        this.plot = new XYChartBuilder().width(PLOT_WIDTH).height(PLOT_HEIGHT).build();
+        this.format = chart.format();
+        this.plot = new XYChartBuilder()
+                .width(format.plotWidth())
+                .height(format.plotHeight())
+                .build();
     }
 
     /**
@@ -56,8 +55,8 @@ final class ChartDrawing {
             add(curve);
         }
         SvgGraphics graphics = new SvgGraphics(chart.id(), Ink.classes());
-        graphics.translate(LEFT, TOP);
-        plot.paint(graphics, PLOT_WIDTH, PLOT_HEIGHT);
+        graphics.translate(format.left(), Format.TOP);
+        plot.paint(graphics, format.plotWidth(), format.plotHeight());
         String title = chart.id() + "-title";
         String description = chart.id() + "-desc";
         Markup svg = new Markup();
@@ -66,19 +65,21 @@ final class ChartDrawing {
                 "xmlns",
                 "http://www.w3.org/2000/svg",
                 "class",
-                "fmk-chart",
+                format.className(),
                 "viewBox",
-                "0 0 " + WIDTH + " " + HEIGHT,
+                "0 0 " + format.width() + " " + format.height(),
                 "role",
                 "img",
                 "aria-labelledby",
                 title + " " + description);
         svg.text("title", chart.title(), "id", title);
         svg.text("desc", chart.description(), "id", description);
+        bands(svg);
         axes(svg);
         svg.raw(graphics.elements());
         names(svg);
         points(svg);
+        dots(svg);
         return svg.close().toString();
     }
 
@@ -97,8 +98,8 @@ final class ChartDrawing {
                 .setPlotTicksMarksVisible(false)
                 .setPlotMargin(0)
                 // Ticks further apart than the plot is wide are none; to place some, XChart would need fonts.
-                .setXAxisTickMarkSpacingHint(2 * WIDTH)
-                .setYAxisTickMarkSpacingHint(2 * WIDTH)
+                .setXAxisTickMarkSpacingHint(2 * format.width())
+                .setYAxisTickMarkSpacingHint(2 * format.width())
                 .setXAxisLogarithmic(chart.x().logarithmic())
                 .setYAxisLogarithmic(chart.y().logarithmic())
                 .setXAxisMin(chart.x().min())
@@ -123,14 +124,28 @@ final class ChartDrawing {
         }
     }
 
+    private void bands(Markup svg) {
+        for (Band band : chart.bands()) {
+            double top = Math.max(Format.TOP, y(band.high()));
+            double bottom = Math.min(format.bottom(), y(band.low()));
+            if (top < bottom) {
+                String height = tenths(bottom - top);
+                String data = "M" + format.left() + " " + tenths(top) + "h" + format.plotWidth() + "v" + height + "h-"
+                        + format.plotWidth() + "z";
+                svg.leaf("path", "class", band.className(), "d", data);
+            }
+        }
+    }
+
     private void axes(Markup svg) {
         StringBuilder grid = new StringBuilder();
-        int bottom = TOP + PLOT_HEIGHT;
+        int left = format.left();
+        int bottom = format.bottom();
         svg.text("text", chart.y().title(), "class", "fmk-axis", "x", "0", "y", "16");
         for (Axis.Tick tick : chart.y().ticks()) {
             String y = tenths(y(tick.value()));
-            grid.append("M" + LEFT + " " + y + "h" + PLOT_WIDTH);
-            svg.text("text", tick.label(), "class", "fmk-tick fmk-end", "x", "" + (LEFT - 8), "y", y);
+            grid.append("M" + left + " " + y + "h" + format.plotWidth());
+            svg.text("text", tick.label(), "class", "fmk-tick fmk-end", "x", "" + (left - 8), "y", y);
         }
         for (Axis.Tick tick : chart.x().ticks()) {
             String x = tenths(x(tick.value()));
@@ -143,23 +158,23 @@ final class ChartDrawing {
                 "class",
                 "fmk-axis fmk-middle",
                 "x",
-                "" + (LEFT + PLOT_WIDTH / 2),
+                "" + (left + format.plotWidth() / 2),
                 "y",
-                "" + (HEIGHT - 6));
+                "" + (format.height() - 6));
         svg.leaf("path", "class", "fmk-grid", "d", grid.toString());
-        svg.leaf("path", "class", "fmk-base", "d", "M" + LEFT + " " + bottom + "h" + PLOT_WIDTH);
+        svg.leaf("path", "class", "fmk-base", "d", "M" + left + " " + tenths(base()) + "h" + format.plotWidth());
     }
 
     private void names(Markup svg) {
         svg.open("g", "class", "fmk-names");
-        for (NamePlace place : NamePlace.of(chart.curves(), this::y, TOP, TOP + PLOT_HEIGHT)) {
+        for (NamePlace place : NamePlace.of(chart.curves(), this::y, Format.TOP, format.bottom())) {
             svg.text(
                     "text",
                     place.name(),
                     "class",
                     "fmk-name " + place.ink().className(),
                     "x",
-                    "" + (LEFT + PLOT_WIDTH + 8),
+                    "" + (format.left() + format.plotWidth() + 8),
                     "y",
                     tenths(place.y()));
         }
@@ -185,15 +200,34 @@ final class ChartDrawing {
         }
     }
 
+    private void dots(Markup svg) {
+        for (Dots dots : chart.dots()) {
+            svg.open("g", "class", dots.className());
+            for (Curve.Point point : dots.points()) {
+                double share = chart.y().share(point.y());
+                double y = Format.TOP + format.plotHeight() * (1 - Math.max(0, Math.min(1, share)));
+                dots.open(svg, tenths(x(point.x())), tenths(y), share);
+                svg.text("title", point.title());
+                svg.close();
+            }
+            svg.close();
+        }
+    }
+
     private double x(double value) {
-        return LEFT + PLOT_WIDTH * chart.x().share(value);
+        return format.left() + format.plotWidth() * chart.x().share(value);
     }
 
     private double y(double value) {
-        return TOP + PLOT_HEIGHT * (1 - chart.y().share(value));
+        return Format.TOP + format.plotHeight() * (1 - chart.y().share(value));
     }
 
-    private static String tenths(double value) {
+    /** Where 0 is, if the axis passes through it; its start otherwise. */
+    private double base() {
+        return chart.y().logarithmic() || chart.y().min() >= 0 || chart.y().max() <= 0 ? format.bottom() : y(0);
+    }
+
+    static String tenths(double value) {
         long tenths = Math.round(value * 10);
         return tenths % 10 == 0 ? "" + tenths / 10 : "" + tenths / 10.0;
     }

@@ -65,7 +65,12 @@ record ClientLog(Client client, List<Interval> service, List<Interval> response)
         return few;
     }
 
-    private static List<Interval> read(Path directory, String name) throws IOException {
+    /**
+     * Reads one log.
+     *
+     * @throws IOException if it is missing, torn or empty; the message is for readers of the page
+     */
+    static List<Interval> read(Path directory, String name) throws IOException {
         List<Interval> intervals;
         try {
             intervals = IntervalLog.read(directory.resolve(name));
@@ -92,7 +97,7 @@ record ClientLog(Client client, List<Interval> service, List<Interval> response)
                 sum(neighbours));
     }
 
-    private static Distribution sum(List<Interval> intervals) {
+    static Distribution sum(List<Interval> intervals) {
         return intervals.stream().map(Interval::times).reduce(Distribution.of(), Distribution::plus);
     }
 }

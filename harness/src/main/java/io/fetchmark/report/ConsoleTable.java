@@ -3,16 +3,19 @@ package io.fetchmark.report;
 import io.fetchmark.measure.Units;
 import io.fetchmark.result.RunResult;
 import io.fetchmark.result.ScenarioResult;
+import io.fetchmark.result.Side;
 import io.fetchmark.verdict.Finding;
 import io.fetchmark.verdict.Verdict;
 import io.fetchmark.verdict.VerdictKind;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
- * The verdict as a table for a console: a row for each client of each scenario, then in words the answer of each ladder,
- * what is not a pass, and what else a reader must know. No figure needs more than ASCII, as a console in CI often knows no
+ * The verdict as a table for a console: a row for each client of each scenario, then the changes from the baseline, then in
+ * words the answer of each ladder, what is not a pass, and what else a reader must know. No figure needs more than ASCII, as a console in CI often knows no
  * more. Rows keep to 100 columns; sentences are broken at spaces to do so.
  */
 public final class ConsoleTable {
@@ -20,6 +23,8 @@ public final class ConsoleTable {
     static final int COLUMNS = 100;
 
     private static final List<Integer> WIDTHS = List.of(11, 9, 12, 8, 8, 8);
+    private static final List<String> CHANGES = List.of("metric", "baseline", "candidate", "change", "95 % interval");
+    private static final List<Integer> CHANGE_WIDTHS = List.of(13, 9, 9, 8, 18);
     private static final int CLIENT_WIDTH = 15;
     private static final Pattern SPACES = Pattern.compile("\\s+");
     private static final String INDENT = "    ";
@@ -35,6 +40,7 @@ public final class ConsoleTable {
     public static List<String> lines(RunResult run, Verdict verdict, Paint paint) {
         ConsoleTable table = new ConsoleTable(paint);
         table.rows(Row.of(run, verdict));
+        table.changes(ComparisonOutcome.of(run, Optional.of(verdict)));
         LadderAnswer.sentences(run).forEach(answer -> table.lines.addAll(wrap(ascii(answer))));
         table.complaints(verdict);
         table.notes(Cautions.of(run));
@@ -50,10 +56,11 @@ public final class ConsoleTable {
                 lines.add(row.result()
                         .map(one -> row.scenario() + ": " + one.load() + workers(one))
                         .orElse(row.scenario()));
-                lines.add(row("client", Row.FIGURES, "verdict"));
+                lines.add(row("client", WIDTHS, Row.FIGURES, "verdict"));
             }
             lines.add(row(
                     row.client().label(),
+                    WIDTHS,
                     row.figures(),
                     paint.paint(row.verdict(), row.verdict().name())));
         }
@@ -64,16 +71,60 @@ public final class ConsoleTable {
         return result.workerCount() == 1 ? "" : ", " + Units.count(result.workerCount()) + " workers";
     }
 
-    private static String row(String client, List<String> figures, String verdict) {
+    private static String row(String client, List<Integer> widths, List<String> figures, String verdict) {
         StringBuilder row = new StringBuilder("  ").append(client);
         row.append(" ".repeat(Math.max(0, CLIENT_WIDTH - client.length())));
         for (int i = 0; i < figures.size(); i++) {
             String figure = ascii(figures.get(i));
             row.append(' ')
-                    .append(" ".repeat(Math.max(0, WIDTHS.get(i) - figure.length())))
+                    .append(" ".repeat(Math.max(0, widths.get(i) - figure.length())))
                     .append(figure);
         }
         return row.append("   ").append(verdict).toString();
+    }
+
+    /** A row for each change from the baseline, under those of the scenarios. */
+    private void changes(List<ComparisonOutcome> outcomes) {
+        List<ComparisonOutcome> judged = outcomes.stream()
+                .filter(outcome -> !outcome.changes().isEmpty())
+                .toList();
+        String scenario = "";
+        for (ComparisonOutcome outcome : judged) {
+            if (!outcome.comparison().scenario().equals(scenario)) {
+                scenario = outcome.comparison().scenario();
+                lines.add(ascii(scenario) + ": against the baseline");
+                lines.add(change("client", CHANGES, "verdict"));
+            }
+            for (Change change : outcome.changes()) {
+                VerdictKind kind = change.finding().verdict();
+                String verdict = kind + (change.isImprovement() ? ", better" : "");
+                lines.add(change(outcome.comparison().client().label(), figures(change), paint.paint(kind, verdict)));
+            }
+        }
+        if (!judged.isEmpty()) {
+            lines.add("");
+        }
+    }
+
+    private static List<String> figures(Change change) {
+        return List.of(
+                change.finding().metric().toString(),
+                change.typical(Side.BASELINE),
+                change.typical(Side.CANDIDATE),
+                change.words(),
+                change.interval().orElse(""));
+    }
+
+    private static String change(String client, List<String> figures, String verdict) {
+        String metric = figures.get(0);
+        return row(
+                client,
+                CHANGE_WIDTHS,
+                Stream.concat(
+                                Stream.of(metric + " ".repeat(Math.max(0, CHANGE_WIDTHS.get(0) - metric.length()))),
+                                figures.stream().skip(1))
+                        .toList(),
+                verdict);
     }
 
     private void complaints(Verdict verdict) {
@@ -111,6 +162,6 @@ public final class ConsoleTable {
 
     /** Our own figures without the sign for micro; foreign texts stay as they are but for control characters. */
     private static String ascii(String text) {
-        return text.replace("µs", "us").replaceAll("\\p{Cntrl}", " ");
+        return text.replace("µs", "us").replace('−', '-').replace('–', '-').replaceAll("\\p{Cntrl}", " ");
     }
 }

@@ -17,8 +17,9 @@ record Figure(Chart chart, boolean wide, String key, Optional<String> drawing, D
         return new Figure(chart, wide, key, drawn(chart), data);
     }
 
+    /** The chart as SVG, if this machine can draw. */
     // Without fonts AWT throws Error, InternalError or RuntimeException, as the JDK likes: see the decision on SVG.
-    private static Optional<String> drawn(Chart chart) {
+    static Optional<String> drawn(Chart chart) {
         try {
             return Optional.of(ChartDrawing.svg(chart));
         } catch (RuntimeException | Error e) {

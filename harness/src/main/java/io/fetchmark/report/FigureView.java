@@ -8,6 +8,7 @@ import java.util.Map;
  * A figure as the page shows it.
  *
  * @param wide whether it has a row of the page for itself, with its data beside it
+ * @param level of its heading
  * @param drawing SVG; empty if this machine cannot draw
  */
 record FigureView(
@@ -15,6 +16,7 @@ record FigureView(
         String description,
         String key,
         boolean wide,
+        int level,
         String drawing,
         List<LegendEntry> legend,
         DataTable data) {
@@ -32,6 +34,10 @@ record FigureView(
     }
 
     static FigureView of(Figure figure) {
+        return of(figure, 3);
+    }
+
+    static FigureView of(Figure figure, int level) {
         Map<String, Ink> inks = new LinkedHashMap<>();
         for (Curve curve : figure.chart().curves()) {
             if (!curve.name().isEmpty()) {
@@ -43,6 +49,7 @@ record FigureView(
                 figure.chart().description(),
                 figure.key(),
                 figure.wide(),
+                level,
                 figure.drawing().orElse(""),
                 inks.entrySet().stream()
                         .map(entry -> new LegendEntry(entry.getKey(), Swatch.of(entry.getValue())))

@@ -17,7 +17,9 @@ enum Ink {
     VERMILION("fmk-vermilion", 0xb84a00),
     BLUE("fmk-blue", 0x0068a8),
     GREEN("fmk-green", 0x00795a),
-    PURPLE("fmk-purple", 0x8a3a94);
+    PURPLE("fmk-purple", 0x8a3a94),
+    /** Of no client: what clients are held against. */
+    BLACK("fmk-black", 0x1b232e);
 
     private final String className;
     private final int rgb;
@@ -53,6 +55,7 @@ enum Ink {
             case BLUE -> SeriesMarkers.DIAMOND;
             case GREEN -> SeriesMarkers.CIRCLE;
             case PURPLE -> SeriesMarkers.TRIANGLE_DOWN;
+            case BLACK -> SeriesMarkers.RECTANGLE;
         };
     }
 

@@ -64,7 +64,9 @@ public final class JUnitXml {
     private void testCase(Finding finding) throws XMLStreamException {
         start("testcase", 1);
         attribute("classname", "fetchmark." + finding.scenario());
-        attribute("name", finding.client() + " " + finding.metric());
+        // A limit and a comparison may be about the same metric, and servers take cases of one name for one case.
+        String against = finding.againstBaseline() ? " against the baseline" : "";
+        attribute("name", finding.client() + " " + finding.metric() + against);
         xml.writeAttribute("time", "0");
         switch (finding.verdict()) {
             case PASS -> text("system-out", finding.reason());

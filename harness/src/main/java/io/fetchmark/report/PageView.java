@@ -16,20 +16,24 @@ import java.util.Optional;
  *
  * @param page starts every id, so that several pages may share a document
  * @param subject the target and when it was measured, in one line
+ * @param changes from the baseline
  * @param embedded whether the target was a stand-in
  * @param answers a text for each ladder
+ * @param baseline what the target was held against; empty if there was none
  */
 record PageView(
         String page,
         String style,
         String subject,
         VerdictView verdict,
+        ChangesView changes,
         boolean embedded,
         List<String> cautions,
         List<String> answers,
         List<ScenarioView> scenarios,
         List<NotMeasured> notMeasured,
         List<Fact> target,
+        List<Fact> baseline,
         List<Fact> environment) {
 
     private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern(
@@ -48,6 +52,10 @@ record PageView(
         return !scenarios.isEmpty();
     }
 
+    boolean hasBaseline() {
+        return !baseline.isEmpty();
+    }
+
     boolean hasNotMeasured() {
         return !notMeasured.isEmpty();
     }
@@ -60,12 +68,14 @@ record PageView(
                 Templates.text("page.css"),
                 subject(run),
                 VerdictView.of(verdict),
+                ChangesView.of(ComparisonOutcome.of(run, verdict)),
                 run.target().runtime() == TargetRuntime.EMBEDDED,
                 Cautions.of(run),
                 LadderAnswer.sentences(run),
                 ScenarioView.of(page, run, verdict, directory),
                 run.notMeasured(),
                 Facts.of(run.target()),
+                run.baseline().map(Facts::of).orElse(List.of()),
                 Facts.of(run.environment()));
     }
 

@@ -23,9 +23,10 @@ import java.util.stream.Stream;
  * @param generators what each client used of the machine, as far as the files say
  * @param bottlenecks who or what kept the load from being higher, a sentence each
  * @param cpus the chart of the CPUs in use, if there is one
+ * @param comparisons with the baseline, one for each client that made one
  * @param missing what cannot be shown, a sentence each
  * @param judged whether there is a verdict
- * @param findings of its limits
+ * @param findings of its limits, and of comparisons that are not there
  */
 record ScenarioView(
         String id,
@@ -36,12 +37,17 @@ record ScenarioView(
         List<String> bottlenecks,
         List<FigureView> figures,
         List<FigureView> cpus,
+        List<ComparisonView> comparisons,
         List<String> missing,
         boolean judged,
         List<FindingView> findings) {
 
     boolean hasFindings() {
         return !findings.isEmpty();
+    }
+
+    boolean hasComparisons() {
+        return !comparisons.isEmpty();
     }
 
     boolean hasGenerators() {
@@ -87,9 +93,10 @@ record ScenarioView(
                         .toList(),
                 figures.stream().map(FigureView::of).toList(),
                 cpus.stream().map(FigureView::of).toList(),
+                comparisons(id, name, ComparisonOutcome.of(run, verdict), directory),
                 missing,
                 verdict.isPresent(),
-                findings(name, verdict));
+                findings(name, run, verdict));
     }
 
     private static String words(ScenarioResult result) {
@@ -133,11 +140,23 @@ record ScenarioView(
                         RunFigure.throughput(id + "-throughput", logs));
     }
 
-    private static List<FindingView> findings(String scenario, Optional<Verdict> verdict) {
+    private static List<ComparisonView> comparisons(
+            String id, String scenario, List<ComparisonOutcome> outcomes, Path directory) {
+        return outcomes.stream()
+                .filter(outcome -> outcome.comparison().scenario().equals(scenario))
+                .map(outcome -> ComparisonView.of(
+                        id + "-against-" + outcome.comparison().client(), outcome, directory))
+                .toList();
+    }
+
+    private static List<FindingView> findings(String scenario, RunResult run, Optional<Verdict> verdict) {
         return verdict.stream()
                 .flatMap(judged -> judged.findings().stream())
                 .filter(finding -> finding.scenario().equals(scenario))
                 .filter(finding -> !isTakenForGranted(finding))
+                .filter(finding -> run.comparison(scenario, finding.client())
+                        .filter(comparison -> ComparisonOutcome.isOf(finding, comparison))
+                        .isEmpty())
                 .map(FindingView::of)
                 .toList();
     }

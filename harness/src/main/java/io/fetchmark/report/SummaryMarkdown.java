@@ -1,9 +1,11 @@
 package io.fetchmark.report;
 
 import io.fetchmark.measure.Units;
+import io.fetchmark.result.Comparison;
 import io.fetchmark.result.FileNames;
 import io.fetchmark.result.RunResult;
 import io.fetchmark.result.ScenarioResult;
+import io.fetchmark.result.Side;
 import io.fetchmark.result.TargetFacts;
 import io.fetchmark.verdict.Finding;
 import io.fetchmark.verdict.Verdict;
@@ -13,6 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** The verdict, the answer of each ladder and the table of results as Markdown for the summary of a CI job. */
@@ -55,6 +58,7 @@ public final class SummaryMarkdown {
                 text,
                 verdict.complaints().stream().map(SummaryMarkdown::complaint).toList());
         table(text, Row.of(run, verdict));
+        changes(text, ComparisonOutcome.of(run, Optional.of(verdict)));
         bullets(text, Cautions.of(run).stream().map(Markdown::escape).toList());
         return text.append(Markdown.escape(where(run))).append('\n').toString();
     }
@@ -86,6 +90,35 @@ public final class SummaryMarkdown {
                     .append(" |\n");
         }
         text.append("\nTimes are response times.\n\n");
+    }
+
+    private static void changes(StringBuilder text, List<ComparisonOutcome> outcomes) {
+        if (outcomes.stream().allMatch(outcome -> outcome.changes().isEmpty())) {
+            return;
+        }
+        text.append("| against the baseline | client | metric | baseline | candidate | change | 95 % interval |")
+                .append(" verdict |\n|---|---|---|--:|--:|--:|--:|---|\n");
+        for (ComparisonOutcome outcome : outcomes) {
+            for (Change change : outcome.changes()) {
+                text.append("| ")
+                        .append(Markdown.escape(outcome.comparison().scenario()))
+                        .append(" | ")
+                        .append(String.join(" | ", cells(outcome.comparison(), change)))
+                        .append(" |\n");
+            }
+        }
+        text.append('\n');
+    }
+
+    private static List<String> cells(Comparison comparison, Change change) {
+        return List.of(
+                comparison.client().label(),
+                change.finding().metric().toString(),
+                change.typical(Side.BASELINE),
+                change.typical(Side.CANDIDATE),
+                change.words(),
+                change.interval().orElse("–"),
+                change.finding().verdict() + (change.isImprovement() ? ", better" : ""));
     }
 
     private static String where(RunResult run) {

@@ -50,10 +50,11 @@ record VerdictView(
             case PASS -> "Nothing that was measured speaks against this build.";
             case LIMIT_BROKEN -> "A figure is worse than what was promised, so fetchmark:verify fails the build.";
             case REGRESSION ->
-                "This build is slower than its baseline by more than is put up with, so fetchmark:verify"
-                        + " fails the build.";
-            case INVALID -> "Something that was to be measured could not be judged, so this is no pass.";
-            case INCONCLUSIVE -> "Nothing that was measured speaks against this build, but not all of it is certain.";
+                "This build is worse than its baseline by more than is put up with, and fresh starts of both have shown"
+                        + " it again, so fetchmark:verify fails the build.";
+            case INVALID -> "Something that was to be measured or compared could not be judged, so this is no pass.";
+            case INCONCLUSIVE ->
+                "Nothing that was measured speaks for sure against this build, but not all of it is certain.";
         };
     }
 }

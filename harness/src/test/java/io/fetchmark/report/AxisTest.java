@@ -50,6 +50,15 @@ final class AxisTest {
     }
 
     @Test
+    void anAxisThatPassesThroughZeroNamesIt() {
+        Axis axis = Axis.between("change", -0.034, 0.061, Percent::label);
+
+        assertThat(axis.ticks()).extracting(Axis.Tick::label).containsExactly("−2 %", "0 %", "+2 %", "+4 %", "+6 %");
+        assertThat(axis.share(-0.034)).isZero();
+        assertThat(axis.share(0.061)).isEqualTo(1);
+    }
+
+    @Test
     void anAxisNeedsARange() {
         assertThatIllegalArgumentException().isThrownBy(() -> new Axis("", 1, 1, false, List.of()));
         assertThatIllegalArgumentException().isThrownBy(() -> new Axis("", 0, 1, true, List.of()));

@@ -67,6 +67,60 @@ final class ChartDrawingTest {
     }
 
     @Test
+    void bandsAreCutWhereThePlotEnds() throws Exception {
+        Chart chart = new Chart(
+                "c1",
+                "A title",
+                "A description",
+                Format.SMALL,
+                X,
+                Axis.between("change", -1, 1, Percent::label),
+                List.of(Band.noise(-0.5, 0.5), Band.interval(Ink.BLUE, 0.5, 9), Band.noise(2, 3)),
+                List.of(),
+                List.of());
+
+        Element svg = Xml.parse(ChartDrawing.svg(chart));
+
+        NodeList paths = svg.getElementsByTagName("path");
+        assertThat(IntStream.range(0, paths.getLength())
+                        .mapToObj(i -> (Element) paths.item(i))
+                        .map(path -> path.getAttribute("class") + " " + path.getAttribute("d")))
+                .contains("fmk-noise M60 66h218v72h-218z", "fmk-interval fmk-blue M60 30h218v36h-218z")
+                .filteredOn(path -> path.startsWith("fmk-noise"))
+                .hasSize(1);
+    }
+
+    @Test
+    void dotsBeyondTheAxisStandAtItsEdgeAndPointAway() {
+        Dots dots = new Dots(
+                Ink.BLUE,
+                Dots.Shape.CIRCLE,
+                false,
+                List.of(
+                        new Curve.Point(1, 0, "within"),
+                        new Curve.Point(2, 7, "above"),
+                        new Curve.Point(3, -7, "below"),
+                        new Curve.Point(4, Double.NaN, "nowhere")));
+        Chart chart = new Chart(
+                "c1",
+                "A title",
+                "A description",
+                Format.SMALL,
+                X,
+                Axis.between("change", -1, 1, Percent::label),
+                List.of(),
+                List.of(),
+                List.of(dots));
+
+        assertThat(ChartDrawing.svg(chart))
+                .contains(
+                        "<g class=\"fmk-dots fmk-blue fmk-hollow\"><circle cx=\"80.8\" cy=\"102\" r=\"3\"><title>within")
+                .contains("<path d=\"M101.5 30m0-5l4 7h-8z\"><title>above")
+                .contains("<path d=\"M122.3 174m0 5l4-7h-8z\"><title>below")
+                .doesNotContain("nowhere");
+    }
+
+    @Test
     void aChartThatCannotBeDrawnLeavesItsData() {
         DataTable data = new DataTable("Data", List.of("x", "y"), List.of(new DataTable.Row("1", List.of("2 ms"))));
         Figure figure = Figure.of(chart(curve("empty", Ink.BLUE)), false, "", data);

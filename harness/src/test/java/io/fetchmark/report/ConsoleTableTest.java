@@ -60,6 +60,27 @@ final class ConsoleTableTest {
     }
 
     @Test
+    void hasARowForEachChangeFromTheBaseline() {
+        RunResult compared = run.compared(run.target(), List.of(SampleComparison.threads(), SampleComparison.async()));
+
+        List<String> lines = ConsoleTable.lines(compared, SampleRun.verdict(), Paint.NONE);
+
+        assertThat(lines)
+                .containsSequence(
+                        "home-page: against the baseline",
+                        "  client          metric         baseline candidate   change      95 % interval   verdict",
+                        "  threads         p50             5.11 ms    5.4 ms   +5.2 %     +4.5 to +5.9 %   REGRESSION",
+                        "  threads         p90             9.44 ms   9.41 ms  +0.31 %   -0.28 to +0.90 %   PASS",
+                        "  threads         throughput       9470/s    9010/s   -5.2 %     -5.7 to -4.6 %   REGRESSION",
+                        "  threads         cpuPerRequest   14.8 us   13.9 us   -5.9 %     -6.1 to -5.8 %   PASS, better",
+                        "  threads         errorRate           0 %       0 %        -                      PASS")
+                .contains(
+                        "REGRESSION home-page, threads: p50 is 5.2 % longer (95 % interval +4.5 to +5.9 %); 60 pairs, noise")
+                .endsWith("LIMIT_BROKEN: 1 of 3 limits broken, 2 of 8 figures worse than the baseline")
+                .allSatisfy(line -> assertThat(line).matches("[\\x20-\\x7e]*").hasSizeLessThanOrEqualTo(100));
+    }
+
+    @Test
     void isPlainAsciiOfAtMostAHundredColumns() {
         assertThat(ConsoleTable.lines(run, verdict, Paint.NONE))
                 .allSatisfy(line -> assertThat(line).matches("[\\x20-\\x7e]*").hasSizeLessThanOrEqualTo(100));

@@ -30,6 +30,24 @@ final class HeadlineTest {
         assertThat(Headline.of(Verdict.of(List.of()))).isEqualTo("INVALID: there is nothing to judge");
     }
 
+    @Test
+    void tellsLimitsFromComparisons() {
+        assertThat(Headline.of(compared(VerdictKind.PASS)))
+                .isEqualTo("PASS: the only figure no worse than the baseline, 0 results");
+        assertThat(Headline.of(compared(VerdictKind.PASS, VerdictKind.PASS)))
+                .isEqualTo("PASS: all 2 figures no worse than the baseline, 0 results");
+        assertThat(Headline.of(compared(VerdictKind.PASS, VerdictKind.REGRESSION)))
+                .isEqualTo("REGRESSION: 1 of 2 figures worse than the baseline");
+        assertThat(Headline.of(SampleRun.verdict()))
+                .isEqualTo("LIMIT_BROKEN: 1 of 3 limits broken, 2 of 8 figures worse than the baseline");
+    }
+
+    private static Verdict compared(VerdictKind... kinds) {
+        return Verdict.of(Arrays.stream(kinds)
+                .map(kind -> SampleComparison.finding(SampleComparison.async(), FindingMetric.P50, kind))
+                .toList());
+    }
+
     /** The first is about being measured, the others are about limits. */
     private static Verdict verdict(VerdictKind first, VerdictKind... others) {
         return Verdict.of(Stream.concat(

@@ -66,6 +66,20 @@ final class JUnitXmlTest {
         checkStructure(suite, verdict);
     }
 
+    @Test
+    void aLimitAndAComparisonOfOneMetricAreTwoCases() throws Exception {
+        Verdict verdict = Verdict.of(List.of(
+                HeadlineTest.finding(FindingMetric.P50, VerdictKind.PASS),
+                SampleComparison.finding(SampleComparison.async(), FindingMetric.P50, VerdictKind.REGRESSION)));
+
+        Element suite = parse(JUnitXml.text("default", verdict));
+
+        assertThat(cases(suite))
+                .extracting(one -> one.getAttribute("classname") + " " + one.getAttribute("name"))
+                .containsExactly("fetchmark.home-page async p50", "fetchmark.home-page async p50 against the baseline");
+        checkStructure(suite, verdict);
+    }
+
     @Property(tries = 300)
     void anyTextSurvives(@ForAll("texts") String scenario, @ForAll("texts") String text, @ForAll VerdictKind kind)
             throws Exception {

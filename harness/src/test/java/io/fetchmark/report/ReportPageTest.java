@@ -86,7 +86,7 @@ final class ReportPageTest {
 
         assertThat(page).doesNotContain("<script", "<link", "<img", "@import", "src=");
         assertThat(Pattern.compile("url\\((?!#)").matcher(page).find()).isFalse();
-        assertThat(page).hasSizeLessThan(150_000);
+        assertThat(page).hasSizeLessThan(270_000);
     }
 
     @Test
@@ -98,7 +98,7 @@ final class ReportPageTest {
                 .results()
                 .map(match -> match.group())
                 .toList();
-        assertThat(charts).hasSize(10);
+        assertThat(charts).hasSize(22);
         for (String chart : charts) {
             assertThat(chart.length()).isLessThan(20_000);
             assertThat(Xml.parse(chart).getElementsByTagName("text").getLength())

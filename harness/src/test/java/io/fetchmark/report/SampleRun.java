@@ -42,7 +42,7 @@ import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.Random;
 
-/** A run as it might have been, with its interval logs: a ladder, a closed and an open load, each with four clients. */
+/** A run as it might have been, with its interval logs: a ladder, a closed and an open load, and comparisons of the closed one. */
 final class SampleRun {
 
     private static final Instant START = Instant.parse("2026-11-22T14:00:00Z");
@@ -74,25 +74,22 @@ final class SampleRun {
             results.add(loaded("steady-arrivals", client, new Load.Open(1000, Arrivals.POISSON), 1000, 6));
         }
         return new RunResult(
-                RunResult.SCHEMA_VERSION,
-                environment(),
-                target(TargetRuntime.DOCKER, List.of()),
-                results,
-                List.of(new NotMeasured(
-                        "home-page",
-                        Client.SEQUENTIAL,
-                        "sequential keeps one exchange in flight, and this scenario wants 50")));
+                        RunResult.SCHEMA_VERSION,
+                        environment(),
+                        target(TargetRuntime.DOCKER, List.of()),
+                        results,
+                        List.of(new NotMeasured(
+                                "home-page",
+                                Client.SEQUENTIAL,
+                                "sequential keeps one exchange in flight, and this scenario wants 50")))
+                .compared(target(TargetRuntime.DOCKER, List.of()), SampleComparison.write(directory));
     }
 
-    /** A verdict of that run, with a broken limit. */
+    /** A verdict of that run, with a broken limit and a regression. */
     static Verdict verdict() {
-        return Verdict.of(List.of(
-                finding(
-                        "fetch-ladder",
-                        Client.ASYNC,
-                        FindingMetric.MEASURED,
-                        VerdictKind.PASS,
-                        "661 requests in 946 ms"),
+        List<Finding> findings = new ArrayList<>(SampleComparison.findings());
+        findings.addAll(List.of(
+                finding("fetch-ladder", Client.ASYNC, FindingMetric.MEASURED, VerdictKind.PASS, "661 requests"),
                 finding("home-page", Client.THREADS, FindingMetric.P99, VerdictKind.PASS, "p99 12.3 ms, limit 50 ms"),
                 finding("home-page", Client.ASYNC, FindingMetric.P99, VerdictKind.PASS, "p99 9.87 ms, limit 50 ms"),
                 finding(
@@ -101,6 +98,7 @@ final class SampleRun {
                         FindingMetric.P99,
                         VerdictKind.LIMIT_BROKEN,
                         "p99 612 ms, limit 20 ms")));
+        return Verdict.of(findings);
     }
 
     static TargetFacts target(TargetRuntime runtime, List<String> warnings) {

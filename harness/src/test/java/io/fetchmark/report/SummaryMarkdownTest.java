@@ -39,6 +39,22 @@ final class SummaryMarkdownTest {
     }
 
     @Test
+    void changesFromTheBaselineHaveATableOfTheirOwn() {
+        RunResult compared = run.compared(run.target(), List.of(SampleComparison.threads(), SampleComparison.async()));
+
+        assertThat(SummaryMarkdown.text("default", run, verdict)).doesNotContain("against the baseline");
+        String text = SummaryMarkdown.text("default", compared, SampleRun.verdict());
+        assertThat(text)
+                .contains(
+                        "\n| against the baseline | client | metric | baseline | candidate | change | 95 % interval | verdict |\n")
+                .contains("\n| home-page | threads | p50 | 5.11 ms | 5.4 ms | +5.2 % | +4.5 to +5.9 % | REGRESSION |\n")
+                .contains("| −6.1 to −5.8 % | PASS, better |\n")
+                .contains("\n| home-page | async | errorRate | 0 % | 0 % | – | – | PASS |\n");
+        assertThat(text.lines().filter(line -> line.startsWith("| home-page | threads | ")))
+                .hasSize(6);
+    }
+
+    @Test
     void severalWorkersAreNamed() {
         assertThat(SummaryMarkdown.text("default", run, verdict)).doesNotContain("workers");
         assertThat(SummaryMarkdown.text("default", ResultFixtures.sharedBy(4), verdict))

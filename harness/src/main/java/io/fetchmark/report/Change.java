@@ -1,0 +1,121 @@
+package io.fetchmark.report;
+
+import io.fetchmark.result.Side;
+import io.fetchmark.verdict.Finding;
+import io.fetchmark.verdict.VerdictKind;
+import java.util.Optional;
+import java.util.OptionalDouble;
+
+/** How one metric of the target differs from the baseline's: a finding, and the pairs that it was found in. */
+record Change(Finding finding, PairedMetric pairs) {
+
+    /** The interval says for sure, or does not. */
+    enum Direction {
+        BETTER,
+        UNCLEAR,
+        WORSE
+    }
+
+    /** The relative change, 0.05 is 5 % more; absent if it is not known. */
+    OptionalDouble estimate() {
+        return relative(finding.estimate());
+    }
+
+    /** An interval that is known at both ends. */
+    boolean hasInterval() {
+        return low().isPresent() && high().isPresent();
+    }
+
+    OptionalDouble low() {
+        return relative(finding.low());
+    }
+
+    OptionalDouble high() {
+        return relative(finding.high());
+    }
+
+    /** The change from which on the tolerance is exceeded: below 0 where less is worse. */
+    OptionalDouble tolerated() {
+        double factor = 1 + finding.tolerance().orElse(Double.NaN);
+        return pairs.isErrors() || !Double.isFinite(factor)
+                ? OptionalDouble.empty()
+                : OptionalDouble.of((pairs.isLessWorse() ? 1 / factor : factor) - 1);
+    }
+
+    Direction direction() {
+        if (!hasInterval()) {
+            return Direction.UNCLEAR;
+        }
+        if (low().getAsDouble() > 0) {
+            return pairs.isLessWorse() ? Direction.BETTER : Direction.WORSE;
+        }
+        if (high().getAsDouble() < 0) {
+            return pairs.isLessWorse() ? Direction.WORSE : Direction.BETTER;
+        }
+        return Direction.UNCLEAR;
+    }
+
+    /** Whether it is better by more than the tolerance, as surely as a regression is worse. */
+    boolean isImprovement() {
+        double factor = 1 + finding.tolerance().orElse(0);
+        return finding.verdict() == VerdictKind.PASS
+                && direction() == Direction.BETTER
+                && (pairs.isLessWorse() ? 1 + low().orElse(0) > factor : 1 + high().orElse(0) < 1 / factor);
+    }
+
+    /** {@code +5.2 %}, or a dash. */
+    String words() {
+        return estimate().isPresent() ? Percent.signed(estimate().getAsDouble()) : "–";
+    }
+
+    /** {@code +4.1 to +6.3 %}; empty if it is not known. */
+    Optional<String> interval() {
+        return hasInterval()
+                ? Optional.of(Percent.between(low().getAsDouble(), high().getAsDouble()))
+                : Optional.empty();
+    }
+
+    /** {@code p50 is 5.2 % longer (95 % interval +4.1 to +6.3 %)}. */
+    String sentence() {
+        if (pairs.isErrors()) {
+            return "the error rate is " + typical(Side.CANDIDATE) + ", that of the baseline " + typical(Side.BASELINE);
+        }
+        if (estimate().isEmpty()) {
+            return pairs.words() + " is not known";
+        }
+        double change = estimate().getAsDouble();
+        String how = Percent.number(change).equals("0")
+                ? " is the same"
+                : " is " + Percent.size(change) + (change > 0 ? more() : less());
+        return pairs.words()
+                + how
+                + interval().map(words -> " (95 % interval " + words + ")").orElse("");
+    }
+
+    /** What a side's blocks are like, with its unit. */
+    String typical(Side side) {
+        OptionalDouble value = pairs.typical(side);
+        return value.isPresent() ? finding.metric().words(value.getAsDouble()) : "–";
+    }
+
+    private String more() {
+        return isTime() ? " longer" : " higher";
+    }
+
+    private String less() {
+        return isTime() ? " shorter" : " lower";
+    }
+
+    private boolean isTime() {
+        return switch (finding.metric()) {
+            case P50, P90, P95, P99, MAX -> true;
+            case MEASURED, GENERATOR, THROUGHPUT, CPU_PER_REQUEST, ERROR_RATE -> false;
+        };
+    }
+
+    private static OptionalDouble relative(OptionalDouble ratio) {
+        return ratio.isPresent() && Double.isFinite(ratio.getAsDouble())
+                ? OptionalDouble.of(ratio.getAsDouble() - 1)
+                : OptionalDouble.empty();
+    }
+}
