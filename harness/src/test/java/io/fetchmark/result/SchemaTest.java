@@ -15,7 +15,9 @@ import io.fetchmark.calibration.Calibration;
 import io.fetchmark.calibration.CalibrationFile;
 import io.fetchmark.calibration.Ceiling;
 import io.fetchmark.calibration.Fingerprint;
+import io.fetchmark.calibration.Noise;
 import io.fetchmark.plan.Client;
+import io.fetchmark.plan.RegressionMetric;
 import io.fetchmark.verdict.Judge;
 import io.fetchmark.verdict.VerdictFile;
 import java.io.IOException;
@@ -91,7 +93,17 @@ final class SchemaTest {
         Path file = directory.resolve("calibration.json");
         Ceiling ceiling = new Ceiling(Client.ASYNC, 17, 50, 14_600, 65_000, 0.98, "2026-11-22T14:30:00Z", "0.1.0");
         Fingerprint machine = Fingerprint.of(ResultFixtures.run().environment());
-        CalibrationFile.write(file, Calibration.NONE.with(machine, List.of(ceiling)));
+        Noise noise = new Noise(
+                "nginx",
+                "docker",
+                12,
+                0.7,
+                4,
+                List.of(new Noise.OfMetric(RegressionMetric.P50, 0.04, 0.1, 0.005)),
+                List.of(new Noise.Replayed(0.05, 0.9, 0.1, 36)),
+                "now");
+        CalibrationFile.write(
+                file, Calibration.NONE.with(machine, List.of(ceiling)).with(machine, noise));
 
         assertThat(complaints("calibration-v1.schema.json", Files.readString(file)))
                 .isEmpty();
