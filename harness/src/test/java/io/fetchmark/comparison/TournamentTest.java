@@ -139,7 +139,7 @@ final class TournamentTest {
     private static Entry entry(String name, Load load, int starts, Gated gated) {
         Regression regression = new Regression(List.of(gated), starts, Duration.ofSeconds(8));
         Scenario scenario = Scenario.of(name, Request.get("/"), load, Client.EVENT_LOOP)
-                .lasting(Duration.ofMillis(500), Duration.ofSeconds(1))
+                .lasting(Duration.ZERO, Duration.ofSeconds(1))
                 .comparedBy(regression);
         return new Entry(
                 scenario, Client.EVENT_LOOP, 1, new Place(Jdk.running(), classPath(), List.of(), Optional.empty()));
