@@ -42,8 +42,12 @@ final class TournamentTest {
     private static final Gated CLOSE = RegressionMetric.P50.gated();
     /** A change that no machine makes of equal targets. */
     private static final Gated FAR = new Gated(RegressionMetric.P50, 0.9, 9);
-    /** So small a change that no machine can exclude it in 8 s. */
+    /** So small a change that no machine can exclude it in 5 s. */
     private static final Gated NEAR = new Gated(RegressionMetric.P50, 0.0, 0.00001);
+
+    private static final Duration SHORT = Duration.ofSeconds(5);
+    /** For six pairs, with which the gate can tell something, even if a second of them is lost. */
+    private static final Duration ENOUGH = Duration.ofSeconds(11);
 
     @TempDir
     Path directory;
@@ -137,7 +141,7 @@ final class TournamentTest {
     }
 
     private static Entry entry(String name, Load load, int starts, Gated gated) {
-        Regression regression = new Regression(List.of(gated), starts, Duration.ofSeconds(8));
+        Regression regression = new Regression(List.of(gated), starts, gated.equals(NEAR) ? SHORT : ENOUGH);
         Scenario scenario = Scenario.of(name, Request.get("/"), load, Client.EVENT_LOOP)
                 .lasting(Duration.ZERO, Duration.ofSeconds(1))
                 .comparedBy(regression);
