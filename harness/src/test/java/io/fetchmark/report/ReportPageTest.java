@@ -86,7 +86,7 @@ final class ReportPageTest {
 
         assertThat(page).doesNotContain("<script", "<link", "<img", "@import", "src=");
         assertThat(Pattern.compile("url\\((?!#)").matcher(page).find()).isFalse();
-        assertThat(page).hasSizeLessThan(270_000);
+        assertThat(page).hasSizeLessThan(290_000);
     }
 
     @Test
