@@ -96,7 +96,7 @@ public final class NoiseCalibrator {
                     cpus.client().map(Object::toString));
             SplittableRandom random = new SplittableRandom(seed);
             Noise noise;
-            Path logs = Files.createTempDirectory("fetchmark-noise");
+            Path logs = Files.createTempDirectory(directory(), "noise-");
             try (TargetHost host = new TargetHost(options.jdk(), options.classPath(), listener::detail)) {
                 Lineup lineup = new Lineup(nginx, nginx, false, runtime, logs, cpus.target());
                 listener.comparing(1);
@@ -114,6 +114,12 @@ public final class NoiseCalibrator {
         } catch (IOException e) {
             throw new MeasurementException(options.calibration() + " could not be written: " + e.getMessage(), e);
         }
+    }
+
+    /** Beside the file that is to be written anyway. */
+    private Path directory() throws IOException {
+        Path directory = options.calibration().toAbsolutePath().getParent();
+        return directory == null ? Path.of("") : Files.createDirectories(directory);
     }
 
     private static void delete(Path directory) throws IOException {

@@ -41,10 +41,7 @@ final class RegressionReason {
                 change() + " on fresh starts, which do not confirm what the first ones showed" + measured();
             case REGRESSION ->
                 change() + ", tolerance " + Units.share(gated.tolerance()) + ", confirmed on fresh starts" + measured();
-            case INCONCLUSIVE ->
-                change() + ", which may or may not be the " + Units.share(gated.detect())
-                        + " to detect when the budget of " + Durations.format(regression.budget())
-                        + " is spent: give it a larger <budget>, or a larger <detect>" + measured();
+            case INCONCLUSIVE -> undecided();
             case UNSETTLED -> unsettled();
             case UNSTEADY ->
                 gated.metric()
@@ -52,6 +49,15 @@ final class RegressionReason {
                         + " one difference: give both a longer <warmUp>" + measured();
             case UNCOMPARABLE -> gap();
         };
+    }
+
+    private String undecided() {
+        String budget =
+                "when the budget of " + Durations.format(regression.budget()) + " is spent: give it a larger <budget>";
+        return judgement.estimate().isEmpty()
+                ? change() + " " + budget + measured()
+                : change() + ", which may or may not be the " + Units.share(gated.detect()) + " to detect " + budget
+                        + ", or a larger <detect>" + measured();
     }
 
     private String unsettled() {
@@ -81,7 +87,8 @@ final class RegressionReason {
             case PASS -> "no more errors than chance: " + errors;
             case UNCONFIRMED -> "no more errors than chance on fresh starts, unlike on the first ones: " + errors;
             case REGRESSION -> "more errors than the baseline, confirmed on fresh starts: " + errors;
-            case INCONCLUSIVE, UNSTEADY, UNCOMPARABLE -> "errors cannot be compared: " + errors;
+            case INCONCLUSIVE -> "errors were compared in too few pairs within the budget: " + errors;
+            case UNSTEADY, UNCOMPARABLE -> "errors cannot be compared, as most pairs hold no exchange: " + errors;
             case UNSETTLED -> "more errors than the baseline, but that was not confirmed on fresh starts: " + errors;
         };
     }
