@@ -75,6 +75,7 @@ final class ChartDrawing {
         svg.text("title", chart.title(), "id", title);
         svg.text("desc", chart.description(), "id", description);
         bands(svg);
+        ribbons(svg);
         axes(svg);
         svg.raw(graphics.elements());
         names(svg);
@@ -134,6 +135,12 @@ final class ChartDrawing {
                         + format.plotWidth() + "z";
                 svg.leaf("path", "class", band.className(), "d", data);
             }
+        }
+    }
+
+    private void ribbons(Markup svg) {
+        for (Ribbon ribbon : chart.ribbons()) {
+            svg.leaf("path", "class", ribbon.className(), "d", ribbon.data(this::x, this::y));
         }
     }
 

@@ -65,6 +65,7 @@ final class PairsFigure {
                 x(),
                 y,
                 bands(),
+                List.of(),
                 curves(y),
                 dots());
     }

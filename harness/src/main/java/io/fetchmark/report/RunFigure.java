@@ -68,11 +68,19 @@ final class RunFigure {
         Chart chart = new Chart(
                 id,
                 "Response time over the run",
-                "Median and 99th percentile of each stretch of the run; lower is faster.",
+                "Median and 99th percentile of each stretch of the run, and what lies between them shaded; lower is faster.",
                 run.seconds(),
                 Axis.logarithmic("response time", ys(curves), Units::time),
                 curves);
-        return Figure.of(chart, false, "Solid: p99. Dotted: p50.", run.data("Response time over the run", P50, P99));
+        List<Ribbon> ribbons = new ArrayList<>();
+        for (int i = 0; i < curves.size(); i += 2) {
+            ribbons.add(Ribbon.between(curves.get(i), curves.get(i + 1)));
+        }
+        return Figure.of(
+                chart.with(ribbons),
+                false,
+                "Solid: p99. Dotted: p50.",
+                run.data("Response time over the run", P50, P99));
     }
 
     private List<Curve> curves(Reading... readings) {

@@ -77,6 +77,7 @@ final class ChartDrawingTest {
                 Axis.between("change", -1, 1, Percent::label),
                 List.of(Band.noise(-0.5, 0.5), Band.interval(Ink.BLUE, 0.5, 9), Band.noise(2, 3)),
                 List.of(),
+                List.of(),
                 List.of());
 
         Element svg = Xml.parse(ChartDrawing.svg(chart));
@@ -88,6 +89,17 @@ final class ChartDrawingTest {
                 .contains("fmk-noise M60 66h218v72h-218z", "fmk-interval fmk-blue M60 30h218v36h-218z")
                 .filteredOn(path -> path.startsWith("fmk-noise"))
                 .hasSize(1);
+    }
+
+    @Test
+    void aRibbonLiesBetweenItsCurvesAndEndsAtAGap() throws Exception {
+        Curve low = curve("low", Ink.BLUE, 1, 1, Double.NaN, 1, 1);
+        Curve high = curve("high", Ink.BLUE, 3, 3, 3, 2, 2);
+        Ribbon ribbon = Ribbon.between(low, high);
+
+        assertThat(ribbon.data(x -> 10 * x, y -> y)).isEqualTo("M0 3L10 3L10 1L0 1zM30 2L40 2L40 1L30 1z");
+        assertThat(ChartDrawing.svg(chart(low, high).with(List.of(ribbon))))
+                .containsSubsequence("class=\"fmk-ribbon fmk-blue\"", "class=\"fmk-grid\"");
     }
 
     @Test
@@ -108,6 +120,7 @@ final class ChartDrawingTest {
                 Format.SMALL,
                 X,
                 Axis.between("change", -1, 1, Percent::label),
+                List.of(),
                 List.of(),
                 List.of(),
                 List.of(dots));
