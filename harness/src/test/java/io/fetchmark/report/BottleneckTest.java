@@ -182,6 +182,7 @@ final class BottleneckTest {
                 Optional.of(generator),
                 use,
                 Optional.of(slices),
-                List.of());
+                List.of(),
+                Optional.empty());
     }
 }

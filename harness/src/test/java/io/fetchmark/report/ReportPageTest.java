@@ -295,6 +295,7 @@ final class ReportPageTest {
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
-                warnings);
+                warnings,
+                Optional.empty());
     }
 }
