@@ -45,6 +45,11 @@ public record Recording(List<Slice> slices) {
         return sum;
     }
 
+    /** Failed exchanges of any kind. */
+    public long failed() {
+        return errors().values().stream().mapToLong(Long::longValue).sum();
+    }
+
     public Distribution serviceTime() {
         return slices.stream().map(Slice::serviceTime).reduce(Distribution.of(), Distribution::plus);
     }

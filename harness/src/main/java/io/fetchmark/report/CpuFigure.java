@@ -175,6 +175,6 @@ final class CpuFigure {
     }
 
     private static String words(CpuStretch stretch) {
-        return Units.factor(stretch.startSeconds()) + " to " + Units.factor(stretch.endSeconds()) + " s";
+        return Stretches.words(stretch.startSeconds(), stretch.endSeconds());
     }
 }

@@ -3,7 +3,6 @@ package io.fetchmark.report;
 import io.fetchmark.result.SliceSummary;
 import io.fetchmark.result.TargetFacts;
 import io.fetchmark.result.TargetSlice;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -19,24 +18,9 @@ import java.util.function.ToDoubleFunction;
  */
 record CpuStretch(double startSeconds, double endSeconds, double client, double target, double others) {
 
-    /** As many points as a line over the run has at most: more could not be told apart, and the page would grow. */
-    private static final int MOST = 100;
-
-    /** The course of a run. What is left over of its last second is added to the stretch before. */
+    /** The course of a run. */
     static List<CpuStretch> of(List<SliceSummary> slices, TargetFacts facts) {
-        int each = (slices.size() + MOST - 1) / MOST;
-        List<List<SliceSummary>> groups = new ArrayList<>();
-        for (int i = 0; i < slices.size(); i += each) {
-            List<SliceSummary> group = slices.subList(i, Math.min(i + each, slices.size()));
-            boolean rest = !groups.isEmpty() && seconds(group) < seconds(groups.get(0)) / 2;
-            if (rest && i + each >= slices.size()) {
-                groups.set(groups.size() - 1, slices.subList(i - each, slices.size()));
-            } else {
-                groups.add(group);
-            }
-        }
-        return groups.stream()
-                .filter(group -> seconds(group) > 0)
+        return Stretches.of(slices).stream()
                 .map(group -> together(group, facts))
                 .toList();
     }
@@ -74,10 +58,6 @@ record CpuStretch(double startSeconds, double endSeconds, double client, double 
         for (SliceSummary slice : group) {
             sum += nanos.applyAsDouble(slice);
         }
-        return sum / (seconds(group) * 1e9);
-    }
-
-    private static double seconds(List<SliceSummary> group) {
-        return group.stream().mapToDouble(SliceSummary::seconds).sum();
+        return sum / (Stretches.seconds(group) * 1e9);
     }
 }

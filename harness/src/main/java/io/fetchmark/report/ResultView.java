@@ -10,16 +10,18 @@ import java.util.OptionalDouble;
  * What one client measured in one scenario, as a line of the table of results.
  *
  * @param swatch SVG
+ * @param strip the response times as SVG; empty if nothing was measured
  * @param figures a text each, in the order of the table
  */
-record ResultView(String client, String swatch, List<String> figures) {
+record ResultView(String client, String swatch, String strip, List<String> figures) {
 
-    static ResultView of(ScenarioResult result) {
+    static ResultView of(ScenarioResult result, TimeStrip strips) {
         TimeSummary response = result.responseTimeNanos();
         TimeSummary service = result.serviceTimeNanos();
         return new ResultView(
                 result.client().label(),
                 Swatch.of(Ink.of(result.client())),
+                strips.of(result),
                 List.of(
                         Units.count(result.requests()),
                         Units.count(result.failed()),

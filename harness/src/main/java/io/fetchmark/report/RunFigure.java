@@ -2,6 +2,7 @@ package io.fetchmark.report;
 
 import io.fetchmark.measure.Interval;
 import io.fetchmark.measure.Units;
+import io.fetchmark.plan.Load;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -31,14 +32,19 @@ final class RunFigure {
     }
 
     /**
-     * Draws the throughput of all clients of a scenario.
+     * Draws the throughput of all clients of a scenario, and in an open load what was offered.
      *
      * @param id starts the ids of the chart
      * @param logs at least one
      */
-    static Figure throughput(String id, List<ClientLog> logs) {
+    static Figure throughput(String id, List<ClientLog> logs, Load load) {
         RunFigure run = new RunFigure(logs);
-        List<Curve> curves = run.curves(RATE);
+        List<Curve> curves = new ArrayList<>(run.curves(RATE));
+        String key = "";
+        if (load instanceof Load.Open open) {
+            curves.add(run.offered(open));
+            key = "Dashed: offered, " + Units.rate(open.arrivalRate()) + ".";
+        }
         Chart chart = new Chart(
                 id,
                 "Throughput over the run",
@@ -47,7 +53,7 @@ final class RunFigure {
                 run.seconds(),
                 Axis.linear("exchanges a second", ys(curves), RunFigure::count),
                 curves);
-        return Figure.of(chart, false, "", run.data("Exchanges a second over the run", RATE));
+        return Figure.of(chart, false, key, run.data("Exchanges a second over the run", RATE));
     }
 
     /**
@@ -96,12 +102,24 @@ final class RunFigure {
         return points;
     }
 
+    private Curve offered(Load.Open load) {
+        double end = DoubleStream.of(ends()).max().orElse(0);
+        return new Curve(
+                "offered",
+                Ink.BLACK,
+                LineStyle.DASHED,
+                List.of(new Curve.Point(0, load.arrivalRate(), ""), new Curve.Point(end, load.arrivalRate(), "")));
+    }
+
     private Axis seconds() {
-        double[] ends = logs.stream()
+        return Axis.linear("seconds since measuring began", ends(), Units::factor);
+    }
+
+    private double[] ends() {
+        return logs.stream()
                 .flatMap(log -> log.response().stream())
                 .mapToDouble(Interval::endSeconds)
                 .toArray();
-        return Axis.linear("seconds since measuring began", ends, Units::factor);
     }
 
     private DataTable data(String caption, Reading... readings) {
@@ -134,7 +152,7 @@ final class RunFigure {
     }
 
     private static String stretch(Interval interval) {
-        return Units.factor(interval.startSeconds()) + " to " + Units.factor(interval.endSeconds()) + " s";
+        return Stretches.words(interval.startSeconds(), interval.endSeconds());
     }
 
     private static String count(double number) {

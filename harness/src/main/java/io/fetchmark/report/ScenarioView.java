@@ -64,13 +64,20 @@ record ScenarioView(
         Build now = Build.of(run, verdict, Optional.empty());
         List<String> names =
                 run.results().stream().map(ScenarioResult::scenario).distinct().toList();
+        TimeStrip strips = TimeStrip.holding(run.results());
         List<ScenarioView> views = new ArrayList<>();
         for (String name : names) {
             List<ScenarioResult> results = run.results().stream()
                     .filter(result -> result.scenario().equals(name))
                     .toList();
             views.add(of(
-                    page + "-" + (views.size() + 1), run, results, verdict, directory, Trend.of(history, now, name)));
+                    page + "-" + (views.size() + 1),
+                    run,
+                    results,
+                    strips,
+                    verdict,
+                    directory,
+                    Trend.of(history, now, name)));
         }
         return views;
     }
@@ -79,13 +86,16 @@ record ScenarioView(
             String id,
             RunResult run,
             List<ScenarioResult> results,
+            TimeStrip strips,
             Optional<Verdict> verdict,
             Path directory,
             Trend trend) {
         List<String> missing = new ArrayList<>();
-        List<Figure> figures = results.get(0).load() instanceof Load.Ladder
-                ? ladder(id, results, missing)
-                : overTime(id, results, missing, directory);
+        List<Figure> figures = new ArrayList<>(
+                results.get(0).load() instanceof Load.Ladder
+                        ? ladder(id, results, missing)
+                        : overTime(id, results, missing, directory));
+        ErrorsFigure.of(id + "-errors", results).ifPresent(figures::add);
         Optional<Figure> cpus = CpuFigure.of(id + "-cpus", results, run.target());
         if (Stream.concat(figures.stream(), cpus.stream())
                 .anyMatch(figure -> figure.drawing().isEmpty())) {
@@ -97,7 +107,7 @@ record ScenarioView(
                 id,
                 name,
                 words(results.get(0)),
-                results.stream().map(ResultView::of).toList(),
+                results.stream().map(result -> ResultView.of(result, strips)).toList(),
                 results.stream()
                         .flatMap(result -> GeneratorView.of(result).stream())
                         .toList(),
@@ -151,7 +161,8 @@ record ScenarioView(
                 : List.of(
                         PercentileFigure.of(id + "-percentiles", logs),
                         RunFigure.responseTime(id + "-response", logs),
-                        RunFigure.throughput(id + "-throughput", logs));
+                        RunFigure.throughput(
+                                id + "-throughput", logs, results.get(0).load()));
     }
 
     private static List<ComparisonView> comparisons(

@@ -22,6 +22,8 @@ import java.util.OptionalLong;
  * @param throttledNanos time for which a quota of their control group stopped them, summed over CPUs
  * @param stealNanos time that the hypervisor took from their CPUs
  * @param otherCpuNanos CPU time that other processes used on their CPUs, the target where it may use them, too
+ * @param failed exchanges that ended in it and failed; absent in files of an early version
+ * @param dropped arrivals that were given up in it; absent in files of an early version
  * @param target what the target used meanwhile; absent where it was not metered then
  */
 public record SliceSummary(
@@ -36,6 +38,8 @@ public record SliceSummary(
         OptionalLong throttledNanos,
         OptionalLong stealNanos,
         OptionalLong otherCpuNanos,
+        OptionalLong failed,
+        OptionalLong dropped,
         Optional<TargetSlice> target) {
 
     /** As many as are kept: a load may run for a day, and a file is to be read by people, too. */
@@ -70,6 +74,8 @@ public record SliceSummary(
                 throttledNanos,
                 stealNanos,
                 otherCpuNanos,
+                failed,
+                dropped,
                 newTarget);
     }
 
@@ -88,6 +94,8 @@ public record SliceSummary(
                 vitals.throttledNanos(),
                 vitals.stealNanos(),
                 vitals.othersNanos(),
+                OptionalLong.of(all.failed()),
+                OptionalLong.of(all.dropped()),
                 Optional.empty());
     }
 }

@@ -136,6 +136,8 @@ final class BottleneckTest {
                         OptionalLong.empty(),
                         OptionalLong.empty(),
                         OptionalLong.empty(),
+                        OptionalLong.empty(),
+                        OptionalLong.empty(),
                         Optional.of(new TargetSlice(
                                 nanos(shares[i]),
                                 OptionalLong.empty(),

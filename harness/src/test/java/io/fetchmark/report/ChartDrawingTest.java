@@ -127,7 +127,7 @@ final class ChartDrawingTest {
 
         assertThat(figure.drawing()).isEmpty();
         assertThat(Templates.named("figure").execute(FigureView.of(figure)))
-                .contains("<details open>", "<td>2 ms</td>")
+                .contains("<details open=\"\">", "<td>2 ms</td>")
                 .doesNotContain("<svg");
     }
 

@@ -95,7 +95,12 @@ final class Chromium implements AutoCloseable {
                 Map.of("width", width, "height", height, "deviceScaleFactor", 1, "mobile", false));
         call(
                 "Emulation.setEmulatedMedia",
-                Map.of("features", List.of(Map.of("name", "prefers-color-scheme", "value", scheme))));
+                Map.of("media", "", "features", List.of(Map.of("name", "prefers-color-scheme", "value", scheme))));
+    }
+
+    /** From now on pages look as they do on paper. */
+    void asPrinted() throws Exception {
+        call("Emulation.setEmulatedMedia", Map.of("media", "print"));
     }
 
     /** Opens a page and waits until it is loaded. Earlier complaints are forgotten. */
@@ -105,9 +110,10 @@ final class Chromium implements AutoCloseable {
         await("Page.loadEventFired");
     }
 
-    /** The value of an expression in the page. */
+    /** The value of an expression in the page; of a promise, once it is kept. */
     JsonNode evaluate(String expression) throws Exception {
-        JsonNode answer = call("Runtime.evaluate", Map.of("expression", expression, "returnByValue", true));
+        JsonNode answer =
+                call("Runtime.evaluate", Map.of("expression", expression, "returnByValue", true, "awaitPromise", true));
         if (answer.has("exceptionDetails")) {
             throw new IllegalStateException(answer.toString());
         }

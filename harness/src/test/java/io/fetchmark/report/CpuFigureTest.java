@@ -151,6 +151,6 @@ final class CpuFigureTest {
     /** Without others on the CPUs of the client where there is a meter; without knowing of them where there is none. */
     private static SliceSummary summary(double from, double to, long cpuNanos, Optional<TargetSlice> target) {
         OptionalLong none = target.isPresent() ? OptionalLong.of(0) : UNKNOWN;
-        return new SliceSummary(from, to, 0, 0, 0, 0, cpuNanos, 0, UNKNOWN, none, none, target);
+        return new SliceSummary(from, to, 0, 0, 0, 0, cpuNanos, 0, UNKNOWN, none, none, UNKNOWN, UNKNOWN, target);
     }
 }

@@ -133,6 +133,16 @@ final class HistoryOnPageTest {
     }
 
     @Test
+    void twentyScenariosWithALongHistoryFitOnAPageOfLessThanFiveMegabytes() throws Exception {
+        run = new SampleRun(directory).writeLarge(20);
+
+        String page = page(history(run, -60, 50));
+
+        assertThat(page).contains("The newest 50 of 112 builds since ");
+        assertThat(page.length()).isLessThan(5_000_000);
+    }
+
+    @Test
     void aFigureThatOnlyThisBuildHasMakesNoChart() {
         Build before = history(run, 1, 1).builds().get(0);
         List<BuildFigures> uncompared = before.results().stream()

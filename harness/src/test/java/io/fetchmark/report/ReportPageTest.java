@@ -73,6 +73,8 @@ final class ReportPageTest {
                         "CPUs in use over the run",
                         "Limits</h3>",
                         "steady-arrivals</h2>",
+                        "Dashed: offered, 1000/s.",
+                        "Errors over the run",
                         "Not measured</h2>",
                         "Target</h2>",
                         "nginx:1.28",
@@ -91,6 +93,17 @@ final class ReportPageTest {
     }
 
     @Test
+    void theClientsOfTwentyScenariosFitOnAPageOfLessThanFiveMegabytes() throws Exception {
+        long began = System.nanoTime();
+        String page = page(new SampleRun(directory).writeLarge(20), Optional.empty());
+
+        // No test asserts a time, as machines stand still.
+        System.out.printf("drawn in %.1f s, %d bytes%n", (System.nanoTime() - began) / 1e9, page.length());
+        assertThat(page.length()).isLessThan(5_000_000);
+        assertThat(page.split("role=\"img\"", -1)).hasSizeGreaterThan(80);
+    }
+
+    @Test
     void everyChartIsSmallXmlWithTextAndAName() throws Exception {
         String page = page(new SampleRun(directory).write(), Optional.empty());
 
@@ -99,7 +112,7 @@ final class ReportPageTest {
                 .results()
                 .map(match -> match.group())
                 .toList();
-        assertThat(charts).hasSize(22);
+        assertThat(charts).hasSize(23);
         for (String chart : charts) {
             assertThat(chart.length()).isLessThan(20_000);
             assertThat(Xml.parse(chart).getElementsByTagName("text").getLength())

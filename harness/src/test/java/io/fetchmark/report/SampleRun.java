@@ -33,7 +33,6 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -83,6 +82,23 @@ final class SampleRun {
                                 Client.SEQUENTIAL,
                                 "sequential keeps one exchange in flight, and this scenario wants 50")))
                 .compared(target(TargetRuntime.DOCKER, List.of()), SampleComparison.write(directory));
+    }
+
+    /**
+     * A large run, the loads by turns closed and open; its interval logs are in the directory afterwards.
+     *
+     * @param scenarios how many; each by every client
+     */
+    RunResult writeLarge(int scenarios) throws IOException {
+        List<ScenarioResult> results = new ArrayList<>();
+        for (int i = 1; i <= scenarios; i++) {
+            Load load = i % 2 == 0 ? new Load.Closed(50) : new Load.Open(1000, Arrivals.POISSON);
+            for (Client client : Client.values()) {
+                results.add(loaded("scenario-" + i, client, load, 1000, i % 5));
+            }
+        }
+        return new RunResult(
+                RunResult.SCHEMA_VERSION, environment(), target(TargetRuntime.DOCKER, List.of()), results, List.of());
     }
 
     /** A verdict of that run, with a broken limit and a regression. */
@@ -167,7 +183,23 @@ final class SampleRun {
         List<String> warnings = stalledSecond > 0 && client == Client.ASYNC
                 ? List.of("the forked JVM used 97 % of its CPUs: this machine, not the target, may be the limit")
                 : List.of();
-        return result(scenario, client, load, slices(perSecond, stalledSecond), 10, List.of(), warnings);
+        List<Slice> slices = slices(perSecond, stalledSecond);
+        if (!warnings.isEmpty()) {
+            slices.set(stalledSecond, failing(slices.get(stalledSecond)));
+        }
+        return result(scenario, client, load, slices, 10, List.of(), warnings);
+    }
+
+    private static Slice failing(Slice slice) {
+        return new Slice(
+                slice.startNanos(),
+                slice.endNanos(),
+                Map.of(Outcome.TIMEOUT, 12L),
+                37,
+                slice.serviceTime(),
+                slice.responseTime(),
+                slice.startLateness(),
+                slice.vitals());
     }
 
     private ScenarioResult result(
@@ -188,21 +220,19 @@ final class SampleRun {
                 .map(slice -> slice.with(Optional.of(target(slice))))
                 .toList();
         long requests = recording.requests();
-        Map<Outcome, Long> errors = new EnumMap<>(Outcome.class);
-        errors.put(Outcome.TIMEOUT, warnings.isEmpty() ? 0L : 12L);
         return new ScenarioResult(
                 scenario,
                 client,
                 load,
                 requests,
                 requests / 3,
-                errors,
+                recording.errors(),
                 seconds,
                 (double) requests / seconds,
                 TimeSummary.of(recording.serviceTime()),
                 TimeSummary.of(recording.responseTime()),
                 Optional.of(TimeSummary.of(recording.startLateness())),
-                warnings.isEmpty() ? 0 : 37,
+                recording.dropped(),
                 OptionalDouble.of(14_800),
                 OptionalDouble.of(client == Client.SEQUENTIAL ? 93_400 : 41_000 + 9_000 * cost(client)),
                 client == Client.VIRTUAL_THREADS ? "25" : "17.0.15",

@@ -183,6 +183,8 @@ final class ResultRoundTripTest {
                         perhaps,
                         OptionalLong.of(figures.p90() / 7),
                         perhaps,
+                        perhaps,
+                        OptionalLong.of(figures.p50()),
                         known
                                 ? Optional.of(new TargetSlice(
                                         figures.p50(), perhaps, OptionalLong.of(figures.p90()), perhaps, perhaps))

@@ -154,6 +154,8 @@ final class SliceMeterTest {
                 OptionalLong.empty(),
                 OptionalLong.empty(),
                 OptionalLong.empty(),
+                OptionalLong.empty(),
+                OptionalLong.empty(),
                 Optional.empty());
     }
 }

@@ -74,6 +74,8 @@ record OpenLoads(
                         OptionalLong.of(nanos(throttled)),
                         OptionalLong.of(nanos(steal)),
                         OptionalLong.of(nanos(others)),
+                        OptionalLong.of(0),
+                        OptionalLong.of(0),
                         Optional.empty()))
                 .toList();
         return with(slices);

@@ -56,6 +56,11 @@
       if (wide > 0.5 && high > 3) cutTexts.push(one + ' over ' + other);
     }));
   }
+  // Who makes the page wider than the window, where it is.
+  const wideParts = document.scrollingElement.scrollWidth <= window.innerWidth ? []
+    : [...document.querySelectorAll('.fetchmark *')]
+      .filter((element) => !element.children.length && element.getBoundingClientRect().right > window.innerWidth)
+      .map((element) => element.closest('table,figure,p,li')?.textContent.trim().slice(0, 60) + ': ' + element.outerHTML.slice(0, 60));
   const ids = [...document.querySelectorAll('[id]')].map((element) => element.id);
   const levels = [...document.querySelectorAll('h1,h2,h3,h4,h5,h6')].map((heading) => Number(heading.tagName[1]));
   return {
@@ -69,6 +74,6 @@
     leaps: levels.filter((level, i) => i > 0 && level > levels[i - 1] + 1).length,
     tablesWithoutCaption: [...document.querySelectorAll('table')].filter((table) => !table.caption).length,
     headersWithoutScope: document.querySelectorAll('th:not([scope])').length,
-    cutTexts, paleTexts, texts,
+    cutTexts, paleTexts, wideParts, texts,
   };
 })()
