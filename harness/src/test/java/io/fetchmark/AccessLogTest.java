@@ -54,13 +54,15 @@ final class AccessLogTest {
         RunResult result = new Harness(HarnessOptions.in(directory), RunListener.SILENT).run(plan(clients, workers));
 
         List<String> log = Files.readAllLines(directory.resolve(FileNames.TARGET_LOG));
-        assertThat(result.results()).hasSize(3 * clients.size()).allSatisfy(one -> {
-            assertThat(lines(log, one)).as(one.scenario()).isEqualTo(one.requests() + one.warmUpRequests());
-            // Cold and on a busy machine a client may need all of a short measured time for its first fetch.
-            assertThat(one.requests() + one.warmUpRequests()).isPositive();
-            assertThat(one.failed()).isZero();
-            assertThat(one.workerCount()).isEqualTo(workers);
-        });
+        assertThat(result.results())
+                .hasSize(workers == 1 ? 3 * clients.size() : clients.size() + 2)
+                .allSatisfy(one -> {
+                    assertThat(lines(log, one)).as(one.scenario()).isEqualTo(one.requests() + one.warmUpRequests());
+                    // Cold and on a busy machine a client may need all of a short measured time for its first fetch.
+                    assertThat(one.requests() + one.warmUpRequests()).isPositive();
+                    assertThat(one.failed()).isZero();
+                    assertThat(one.workerCount()).isEqualTo(workers);
+                });
     }
 
     @Test
@@ -83,8 +85,11 @@ final class AccessLogTest {
             Load closed = new Load.Closed(client == Client.SEQUENTIAL ? workers : 8);
             scenarios.add(scenario("closed-" + client, closed, client)
                     .lasting(Duration.ofMillis(500), Duration.ofMillis(2500)));
-            scenarios.add(scenario("open-" + client, new Load.Open(100, Arrivals.POISSON), client));
-            scenarios.add(scenario("ladder-" + client, new Load.Ladder(List.of(1, 10, 50)), client));
+            // Among workers a load is divided before any client sees it, so that one client stands for all.
+            if (workers == 1 || client == Client.ASYNC) {
+                scenarios.add(scenario("open-" + client, new Load.Open(100, Arrivals.POISSON), client));
+                scenarios.add(scenario("ladder-" + client, new Load.Ladder(List.of(1, 10, 50)), client));
+            }
         }
         return new Plan(nginx(), RuntimeChoice.DOCKER, workers, scenarios, 7);
     }

@@ -83,6 +83,12 @@ public final class InvokedBuild {
         return new ObjectMapper().readValue(text(file), Map.class);
     }
 
+    /** Claims that a page of the site has links, and all of them lead to something. */
+    public void linksResolve(String page) throws IOException {
+        assertThat(text(page)).contains("href=");
+        assertThat(new SiteLinks(directory.resolve(page)).broken()).as(page).isEmpty();
+    }
+
     /** Claims that nothing is left over: no process, container or temporary file of ours. */
     public void leftNothing() throws IOException, InterruptedException {
         new Leftovers(directory.resolve("../..").normalize()).awaitNone();
