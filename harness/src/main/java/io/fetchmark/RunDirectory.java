@@ -15,6 +15,14 @@ final class RunDirectory {
     /** Makes the directory, and deletes what an earlier run left in it, so that it is not taken for this one's. */
     static void clear(Path directory) throws IOException {
         Files.createDirectories(directory);
+        deleteFilesOfRun(directory);
+        Path export = directory.resolve(FileNames.EXPORT);
+        if (Files.isDirectory(export)) {
+            deleteFilesOfRun(export);
+        }
+    }
+
+    private static void deleteFilesOfRun(Path directory) throws IOException {
         List<Path> old;
         try (Stream<Path> files = Files.list(directory)) {
             old = files.filter(RunDirectory::isOfRun).toList();

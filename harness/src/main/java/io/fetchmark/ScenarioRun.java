@@ -8,6 +8,7 @@ import io.fetchmark.plan.Client;
 import io.fetchmark.plan.Load;
 import io.fetchmark.plan.Scenario;
 import io.fetchmark.result.Generator;
+import io.fetchmark.result.ScenarioHash;
 import io.fetchmark.result.ScenarioResult;
 import io.fetchmark.result.SliceSummary;
 import io.fetchmark.result.TargetUse;
@@ -78,7 +79,8 @@ record ScenarioRun(
                 Optional.of(Generator.of(recording.vitals().cpus().size(), slices)),
                 target,
                 Optional.of(slices),
-                all);
+                all,
+                Optional.of(ScenarioHash.of(scenario, client, measurement.workers())));
         return result.warning(GeneratorWarnings.of(result, ownCpus));
     }
 

@@ -35,7 +35,9 @@ final class ArchitectureTest {
             Map.entry("comparison", Set.of("plan", "fork", "measure", "result", "gate", "target", "worker")),
             Map.entry("baseline", Set.of("plan", "stats", "result", "gate", "measure", "calibration", "json")),
             Map.entry("calibration", Set.of("plan", "result", "measure", "json")),
-            Map.entry("report", Set.of("plan", "result", "verdict", "calibration", "measure")));
+            Map.entry("history", Set.of("plan", "result", "verdict", "calibration", "json")),
+            Map.entry("export", Set.of("plan", "result", "verdict", "history", "measure", "json")),
+            Map.entry("report", Set.of("plan", "result", "verdict", "history", "calibration", "measure")));
 
     private static final Map<String, String> DOORS = Map.of(
             "org.HdrHistogram..", "measure",

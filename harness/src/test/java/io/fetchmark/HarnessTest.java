@@ -20,6 +20,7 @@ import io.fetchmark.result.MeterSource;
 import io.fetchmark.result.NotMeasured;
 import io.fetchmark.result.ResultFile;
 import io.fetchmark.result.RunResult;
+import io.fetchmark.result.ScenarioHash;
 import io.fetchmark.result.ScenarioResult;
 import io.fetchmark.result.TargetRuntime;
 import io.fetchmark.result.TargetUse;
@@ -54,7 +55,8 @@ final class HarnessTest {
 
     @Test
     void aClosedLoadIsMeasuredAndKept() throws Exception {
-        RunResult result = harness().run(plan(lasting(LONG, new Load.Closed(4), Client.THREADS, Client.ASYNC)));
+        Scenario scenario = lasting(LONG, new Load.Closed(4), Client.THREADS, Client.ASYNC);
+        RunResult result = harness().run(plan(scenario));
 
         assertThat(result.target().runtime()).isEqualTo(TargetRuntime.EMBEDDED);
         assertThat(result.results()).hasSize(2).allSatisfy(one -> {
@@ -63,6 +65,7 @@ final class HarnessTest {
             assertThat(one.throughputPerSecond()).isPositive();
             assertThat(one.serviceTimeNanos().max()).isPositive();
             assertThat(one.clientCpuNanosPerRequest()).isPresent();
+            assertThat(one.scenarioHash()).contains(ScenarioHash.of(scenario, one.client(), 1));
         });
         assertThat(ResultFile.read(directory)).isEqualTo(result);
     }

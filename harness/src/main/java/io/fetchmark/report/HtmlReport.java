@@ -1,5 +1,6 @@
 package io.fetchmark.report;
 
+import io.fetchmark.history.History;
 import io.fetchmark.result.FileNames;
 import io.fetchmark.result.RunResult;
 import io.fetchmark.verdict.Verdict;
@@ -17,13 +18,15 @@ public final class HtmlReport {
      * Draws the page into the directory of a run, beside the interval logs that it reads there.
      *
      * @param verdict absent if the run has not been judged yet
+     * @param history the builds before it, as far as they are kept
      * @return the file
      * @throws IOException if it cannot be written; an interval log that cannot be read is told of on the page instead
      */
-    public static Path write(Path directory, RunResult run, Optional<Verdict> verdict) throws IOException {
+    public static Path write(Path directory, RunResult run, Optional<Verdict> verdict, History history)
+            throws IOException {
         Files.createDirectories(directory);
         Path file = directory.resolve(FileNames.REPORT);
-        Files.writeString(file, ReportPage.of(run, verdict, directory).standalone());
+        Files.writeString(file, ReportPage.of(run, verdict, directory, history).standalone());
         return file;
     }
 }

@@ -1,5 +1,6 @@
 package io.fetchmark.report;
 
+import io.fetchmark.history.History;
 import io.fetchmark.result.NotMeasured;
 import io.fetchmark.result.RunResult;
 import io.fetchmark.result.TargetRuntime;
@@ -60,7 +61,7 @@ record PageView(
         return !notMeasured.isEmpty();
     }
 
-    static PageView of(RunResult run, Optional<Verdict> verdict, Path directory) {
+    static PageView of(RunResult run, Optional<Verdict> verdict, Path directory, History history) {
         String page =
                 "fmk-" + directory.toAbsolutePath().getFileName().toString().replaceAll("[^A-Za-z0-9_-]", "-");
         return new PageView(
@@ -72,7 +73,7 @@ record PageView(
                 run.target().runtime() == TargetRuntime.EMBEDDED,
                 Cautions.of(run),
                 LadderAnswer.sentences(run),
-                ScenarioView.of(page, run, verdict, directory),
+                ScenarioView.of(page, run, verdict, directory, history),
                 run.notMeasured(),
                 Facts.of(run.target()),
                 run.baseline().map(Facts::of).orElse(List.of()),

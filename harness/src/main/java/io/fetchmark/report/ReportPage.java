@@ -1,5 +1,6 @@
 package io.fetchmark.report;
 
+import io.fetchmark.history.History;
 import io.fetchmark.result.RunResult;
 import io.fetchmark.verdict.Verdict;
 import java.nio.file.Path;
@@ -26,14 +27,20 @@ public final class ReportPage {
         this.body = body;
     }
 
+    /** The page of a run before which no build was kept. */
+    public static ReportPage of(RunResult run, Optional<Verdict> verdict, Path directory) {
+        return of(run, verdict, directory, History.NONE);
+    }
+
     /**
      * Draws the page of a run.
      *
      * @param verdict absent if the run has not been judged yet
      * @param directory where the interval logs of the run are; one that cannot be read is told of on the page
+     * @param history the builds before it, as far as they are kept
      */
-    public static ReportPage of(RunResult run, Optional<Verdict> verdict, Path directory) {
-        PageView view = PageView.of(run, verdict, directory);
+    public static ReportPage of(RunResult run, Optional<Verdict> verdict, Path directory, History history) {
+        PageView view = PageView.of(run, verdict, directory, history);
         return new ReportPage(view.subject(), Templates.named("fragment").execute(view));
     }
 

@@ -1,5 +1,8 @@
 package io.fetchmark.report;
 
+import io.fetchmark.history.Build;
+import io.fetchmark.history.History;
+import io.fetchmark.history.Trend;
 import io.fetchmark.measure.Units;
 import io.fetchmark.plan.Load;
 import io.fetchmark.result.RunResult;
@@ -27,6 +30,7 @@ import java.util.stream.Stream;
  * @param missing what cannot be shown, a sentence each
  * @param judged whether there is a verdict
  * @param findings of its limits, and of comparisons that are not there
+ * @param history the builds before, if there are any
  */
 record ScenarioView(
         String id,
@@ -40,7 +44,8 @@ record ScenarioView(
         List<ComparisonView> comparisons,
         List<String> missing,
         boolean judged,
-        List<FindingView> findings) {
+        List<FindingView> findings,
+        List<HistoryView> history) {
 
     boolean hasFindings() {
         return !findings.isEmpty();
@@ -54,7 +59,9 @@ record ScenarioView(
         return !generators.isEmpty();
     }
 
-    static List<ScenarioView> of(String page, RunResult run, Optional<Verdict> verdict, Path directory) {
+    static List<ScenarioView> of(
+            String page, RunResult run, Optional<Verdict> verdict, Path directory, History history) {
+        Build now = Build.of(run, verdict, Optional.empty());
         List<String> names =
                 run.results().stream().map(ScenarioResult::scenario).distinct().toList();
         TimeStrip strips = TimeStrip.holding(run.results());
@@ -63,7 +70,14 @@ record ScenarioView(
             List<ScenarioResult> results = run.results().stream()
                     .filter(result -> result.scenario().equals(name))
                     .toList();
-            views.add(of(page + "-" + (views.size() + 1), run, results, strips, verdict, directory));
+            views.add(of(
+                    page + "-" + (views.size() + 1),
+                    run,
+                    results,
+                    strips,
+                    verdict,
+                    directory,
+                    Trend.of(history, now, name)));
         }
         return views;
     }
@@ -74,7 +88,8 @@ record ScenarioView(
             List<ScenarioResult> results,
             TimeStrip strips,
             Optional<Verdict> verdict,
-            Path directory) {
+            Path directory,
+            Trend trend) {
         List<String> missing = new ArrayList<>();
         List<Figure> figures = new ArrayList<>(
                 results.get(0).load() instanceof Load.Ladder
@@ -104,7 +119,8 @@ record ScenarioView(
                 comparisons(id, name, ComparisonOutcome.of(run, verdict), directory),
                 missing,
                 verdict.isPresent(),
-                findings(name, run, verdict));
+                findings(name, run, verdict),
+                HistoryView.of(id + "-history", trend).stream().toList());
     }
 
     private static String words(ScenarioResult result) {

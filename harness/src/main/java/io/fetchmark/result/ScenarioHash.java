@@ -27,8 +27,8 @@ public final class ScenarioHash {
     }
 
     /**
-     * The fingerprint of the load that one client puts on its target in a comparison: as that of a plan, but what is
-     * compared of it, and how long it is measured otherwise, does not count.
+     * The fingerprint of the load that one client puts on its target: as that of a plan, but what is compared of it, and
+     * how long it is measured, does not count.
      */
     public static String of(Scenario scenario, Client client, int workers) {
         Scenario alone = new Scenario(

@@ -38,6 +38,8 @@ import java.util.stream.Stream;
  * @param targetUse what the target used of the machine; absent where it was not metered
  * @param slices the course of the measured time; absent in files of an early version
  * @param warnings what a reader of the result must know, a sentence each
+ * @param scenarioHash equal if and only if the same load was asked for, see {@link ScenarioHash}; absent in files of an
+ *     early version
  */
 public record ScenarioResult(
         String scenario,
@@ -62,7 +64,8 @@ public record ScenarioResult(
         Optional<Generator> generator,
         Optional<TargetUse> targetUse,
         Optional<List<SliceSummary>> slices,
-        List<String> warnings) {
+        List<String> warnings,
+        Optional<String> scenarioHash) {
 
     public ScenarioResult {
         EnumMap<Outcome, Long> complete = new EnumMap<>(Outcome.noErrors());
@@ -99,7 +102,8 @@ public record ScenarioResult(
                 generator,
                 targetUse,
                 slices,
-                Stream.of(warnings, more).flatMap(List::stream).toList());
+                Stream.of(warnings, more).flatMap(List::stream).toList(),
+                scenarioHash);
     }
 
     public long failed() {

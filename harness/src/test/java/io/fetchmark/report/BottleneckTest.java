@@ -184,6 +184,7 @@ final class BottleneckTest {
                 Optional.of(generator),
                 use,
                 Optional.of(slices),
-                List.of());
+                List.of(),
+                Optional.empty());
     }
 }

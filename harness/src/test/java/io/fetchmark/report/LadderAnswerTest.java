@@ -126,7 +126,8 @@ final class LadderAnswerTest {
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
-                List.of());
+                List.of(),
+                Optional.empty());
     }
 
     private static RunResult run(List<NotMeasured> missing, ScenarioResult... results) {

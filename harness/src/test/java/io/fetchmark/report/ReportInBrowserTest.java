@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.fetchmark.history.History;
 import io.fetchmark.result.RunResult;
 import java.io.IOException;
 import java.io.InputStream;
@@ -30,13 +31,19 @@ final class ReportInBrowserTest {
     private Optional<Chromium> chromium = Optional.empty();
     private Path standalone = Path.of("");
     private Path inSite = Path.of("");
+    private Path withHistory = Path.of("");
 
     @BeforeAll
     void openTheReport(@TempDir Path directory) throws Exception {
         Optional<Path> executable = Chromium.search();
         assumeTrue(executable.isPresent(), "NOT TESTED IN A BROWSER: no chromium or google-chrome on the PATH");
         RunResult run = new SampleRun(directory).write();
-        standalone = HtmlReport.write(directory, run, Optional.of(SampleRun.verdict()));
+        standalone = HtmlReport.write(directory, run, Optional.of(SampleRun.verdict()), History.NONE);
+        withHistory = directory.resolve("history.html");
+        Files.writeString(
+                withHistory,
+                ReportPage.of(run, Optional.of(SampleRun.verdict()), directory, HistoryOnPageTest.history(run, -40, 50))
+                        .standalone());
         inSite = directory.resolve("fetchmark.html");
         Files.writeString(
                 inSite,
@@ -80,6 +87,12 @@ final class ReportInBrowserTest {
                 })""");
 
         assertThat(violations).isEmpty();
+    }
+
+    @ParameterizedTest(name = "{0} px, {1}")
+    @CsvSource({"360,light", "1440,dark"})
+    void theHistoryFitsAndCanBeRead(int width, String scheme) throws Exception {
+        look(withHistory, "history", width, scheme, 30);
     }
 
     @Test

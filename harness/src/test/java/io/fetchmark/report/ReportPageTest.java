@@ -2,6 +2,7 @@ package io.fetchmark.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.fetchmark.history.History;
 import io.fetchmark.measure.Distribution;
 import io.fetchmark.measure.IntervalLog;
 import io.fetchmark.measure.Slice;
@@ -241,7 +242,7 @@ final class ReportPageTest {
 
     @Test
     void theFileIsWrittenBesideTheLogs() throws IOException {
-        Path file = HtmlReport.write(directory.resolve("new"), run(), Optional.empty());
+        Path file = HtmlReport.write(directory.resolve("new"), run(), Optional.empty(), History.NONE);
 
         assertThat(file).hasFileName("report.html").content().startsWith("<!DOCTYPE html>");
     }
@@ -274,12 +275,8 @@ final class ReportPageTest {
     }
 
     private static RunResult run(ScenarioResult... results) {
-        return new RunResult(
-                1,
-                SampleRun.environment(),
-                SampleRun.target(TargetRuntime.DOCKER, List.of()),
-                List.of(results),
-                List.of());
+        TargetFacts target = SampleRun.target(TargetRuntime.DOCKER, List.of());
+        return new RunResult(1, SampleRun.environment(), target, List.of(results), List.of());
     }
 
     private static ScenarioResult result(
@@ -308,6 +305,7 @@ final class ReportPageTest {
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
-                warnings);
+                warnings,
+                Optional.empty());
     }
 }

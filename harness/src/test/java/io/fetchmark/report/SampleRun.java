@@ -251,7 +251,8 @@ final class SampleRun {
                                 OptionalLong.empty())
                         .along(course)),
                 Optional.of(course),
-                warnings);
+                warnings,
+                Optional.of("the load of " + scenario));
     }
 
     /** A slice for each step: every response waits 50 ms, and for its turn. */

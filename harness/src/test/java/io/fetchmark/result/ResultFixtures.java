@@ -80,7 +80,8 @@ public final class ResultFixtures {
                         one.generator(),
                         one.targetUse(),
                         one.slices(),
-                        one.warnings()))
+                        one.warnings(),
+                        one.scenarioHash()))
                 .toList();
         return new RunResult(RUN.schemaVersion(), RUN.environment(), RUN.target(), results, RUN.notMeasured());
     }
@@ -276,7 +277,8 @@ public final class ResultFixtures {
                                 OptionalLong.empty())
                         .along(slices)),
                 Optional.of(slices),
-                failed == 0 ? List.of() : List.of("The client used 93 % of its CPU, so the times are partly its own."));
+                failed == 0 ? List.of() : List.of("The client used 93 % of its CPU, so the times are partly its own."),
+                Optional.of(ScenarioHash.of(scenario, client, 1)));
     }
 
     /** Nothing but requests costs it anything; others take a hundredth of its CPU. */

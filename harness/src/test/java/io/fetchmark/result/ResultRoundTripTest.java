@@ -146,7 +146,8 @@ final class ResultRoundTripTest {
                         cpu.map(any -> Generator.of(ladder.size(), slices(summary, ladder, failed.isEmpty()))),
                         cpu.map(any -> use(summary, ladder)),
                         cpu.map(any -> slices(summary, ladder, ladder.size() > 2)),
-                        List.of()));
+                        List.of(),
+                        cpu.map(any -> scenario)));
     }
 
     private static TargetLimits limits(int some) {

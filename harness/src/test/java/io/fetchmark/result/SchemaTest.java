@@ -16,6 +16,9 @@ import io.fetchmark.calibration.CalibrationFile;
 import io.fetchmark.calibration.Ceiling;
 import io.fetchmark.calibration.Fingerprint;
 import io.fetchmark.calibration.Noise;
+import io.fetchmark.history.Build;
+import io.fetchmark.history.HistoryFixtures;
+import io.fetchmark.history.HistoryFolder;
 import io.fetchmark.plan.Client;
 import io.fetchmark.plan.RegressionMetric;
 import io.fetchmark.verdict.Judge;
@@ -117,6 +120,18 @@ final class SchemaTest {
         assertThat(complaints("baseline-v1.schema.json", Files.readString(directory.resolve(BaselineFile.NAME))))
                 .isEmpty();
         assertThat(complaints("baseline-v1.schema.json", "{}")).isNotEmpty();
+    }
+
+    @Test
+    void aFreshBuildOfTheHistoryFitsItsSchema() throws Exception {
+        Build build = HistoryFixtures.build(1);
+        HistoryFolder.of(directory, "shop", "perf").add(build);
+        String text = Files.readString(directory.resolve("shop/perf/" + build.id() + ".json"));
+
+        assertThat(complaints("history-v1.schema.json", text)).isEmpty();
+        assertThat(complaints("history-v1.schema.json", text.replace("\"PASS\"", "\"GOOD\"")))
+                .isNotEmpty();
+        assertThat(complaints("history-v1.schema.json", "{}")).isNotEmpty();
     }
 
     @Test

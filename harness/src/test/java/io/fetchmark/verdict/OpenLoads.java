@@ -114,7 +114,8 @@ record OpenLoads(
                 Optional.of(Generator.of(1, slices)),
                 target,
                 Optional.of(slices),
-                List.of());
+                List.of(),
+                Optional.empty());
     }
 
     /** The same, but from that second on nothing waited. */

@@ -69,7 +69,8 @@ final class Results {
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
-                List.of());
+                List.of(),
+                Optional.empty());
     }
 
     static RunResult run(Plan plan, ScenarioResult... results) {

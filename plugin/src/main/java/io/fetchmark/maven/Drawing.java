@@ -1,5 +1,7 @@
 package io.fetchmark.maven;
 
+import io.fetchmark.history.History;
+import io.fetchmark.history.HistoryFolder;
 import io.fetchmark.report.HtmlReport;
 import io.fetchmark.report.ReportPage;
 import io.fetchmark.result.FileNames;
@@ -19,8 +21,9 @@ import org.apache.maven.doxia.sink.Sink;
  * The picture of one execution.
  *
  * @param folder holds its files
+ * @param history the folder of the builds before, if they are kept
  */
-record Drawing(ExecutionName execution, Path folder) {
+record Drawing(ExecutionName execution, Path folder, Optional<HistoryFolder> history) {
 
     /**
      * Draws a page that stands alone, beside the result, and a part of the page of the site. A file that cannot be read
@@ -38,8 +41,9 @@ record Drawing(ExecutionName execution, Path folder) {
         try {
             RunResult result = ResultFile.read(folder);
             Optional<Verdict> verdict = verdict();
-            HtmlReport.write(folder, result, verdict);
-            sink.rawText(ReportPage.of(result, verdict, folder).fragment());
+            History builds = history.map(kept -> kept.read(warning)).orElse(History.NONE);
+            HtmlReport.write(folder, result, verdict, builds);
+            sink.rawText(ReportPage.of(result, verdict, folder, builds).fragment());
         } catch (ResultFileException | IOException e) {
             String sentence = "This execution could not be drawn: " + e.getMessage();
             warning.accept(sentence);

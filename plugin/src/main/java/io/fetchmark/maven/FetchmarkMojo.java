@@ -57,6 +57,20 @@ abstract class FetchmarkMojo extends AbstractMojo implements Doorway.Work {
     @Parameter(defaultValue = "warn")
     String onInconclusive;
 
+    /**
+     * The folder that keeps the figures of each build, a small file for each, in which the report finds the trends; nothing
+     * is kept if absent.
+     */
+    @Parameter(property = "fetchmark.history")
+    private @Nullable String history;
+
+    /**
+     * The tools that watch trends, for which {@code verify} writes the figures: some of otava, bencher and
+     * github-action-benchmark, with commas between.
+     */
+    @Parameter(property = "fetchmark.exports")
+    private @Nullable String exports;
+
     /** What is measured: at least one scenario. */
     @Parameter
     private @Nullable List<ScenarioElement> scenarios;
@@ -125,6 +139,11 @@ abstract class FetchmarkMojo extends AbstractMojo implements Doorway.Work {
         return baseDirectory.toPath();
     }
 
+    /** What tells this project from the others of the build. */
+    String module() {
+        return session.getCurrentProject().getArtifactId();
+    }
+
     ResultFolders folders() {
         return new ResultFolders(resultsDirectory.toPath());
     }
@@ -135,7 +154,8 @@ abstract class FetchmarkMojo extends AbstractMojo implements Doorway.Work {
 
     /** The configuration of this execution. */
     Configuration configuration() {
-        return new Configuration(target, baseline, workers, onInconclusive, scenarios == null ? List.of() : scenarios);
+        return new Configuration(
+                target, baseline, workers, onInconclusive, history, exports, scenarios == null ? List.of() : scenarios);
     }
 
     /** @param shelf has the jars */

@@ -26,17 +26,19 @@ import org.apache.maven.shared.utils.logging.MessageUtils;
  * What an execution of {@code run} is worth.
  *
  * @param folder holds the result, and takes the verdict
+ * @param keeper what is kept of it
  */
-record Judgement(ExecutionName execution, Path folder, RunResult result, Verdict verdict) {
+record Judgement(Path folder, RunResult result, Verdict verdict, Keeper keeper) {
 
     /**
      * Judges the result in the directory by the limits of the plan.
      *
      * @throws ResultFileException if there is no result, or it or the recorded baseline is torn
      */
-    static Judgement of(ExecutionName execution, Path folder, Plan plan) throws ResultFileException {
+    static Judgement of(Path folder, Plan plan, Keeper keeper) throws ResultFileException {
         RunResult result = ResultFile.read(folder);
-        return new Judgement(execution, folder, result, Judge.judge(plan, result, recorded(plan)));
+        Verdict verdict = Judge.judge(plan, result, recorded(plan));
+        return new Judgement(folder, result, verdict, keeper);
     }
 
     private static RecordedBaseline recorded(Plan plan) throws ResultFileException {
@@ -52,19 +54,32 @@ record Judgement(ExecutionName execution, Path folder, RunResult result, Verdict
      */
     void write(Optional<Path> summary) throws IOException {
         VerdictFile.write(folder, verdict);
-        JUnitXml.write(folder, execution.text(), verdict);
-        SummaryMarkdown.write(folder, execution.text(), result, verdict);
-        HtmlReport.write(folder, result, Optional.of(verdict));
+        JUnitXml.write(folder, name(), verdict);
+        SummaryMarkdown.write(folder, name(), result, verdict);
+        HtmlReport.write(folder, result, Optional.of(verdict), keeper.history());
         if (summary.isPresent()) {
-            SummaryMarkdown.append(summary.get(), execution.text(), result, verdict);
+            SummaryMarkdown.append(summary.get(), name(), result, verdict);
         }
+    }
+
+    /**
+     * Keeps what outlives this build.
+     *
+     * @param commit what was built, if that is known
+     */
+    void keep(Optional<String> commit) throws IOException {
+        keeper.keep(folder, result, verdict, commit);
     }
 
     /** The verdict for the log. */
     List<String> table() {
-        List<String> lines = new ArrayList<>(List.of("", "Fetchmark, execution " + execution, ""));
+        List<String> lines = new ArrayList<>(List.of("", "Fetchmark, execution " + name(), ""));
         lines.addAll(ConsoleTable.lines(result, verdict, Judgement::coloured));
         return lines;
+    }
+
+    private String name() {
+        return keeper.execution().text();
     }
 
     private static String coloured(VerdictKind kind, String text) {

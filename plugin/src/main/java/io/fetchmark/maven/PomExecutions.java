@@ -5,6 +5,8 @@ import io.fetchmark.maven.pom.ConfigurationElement;
 import io.fetchmark.maven.pom.Globs;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.apache.maven.execution.MavenSession;
@@ -40,13 +42,21 @@ record PomExecutions(MavenSession session, MojoExecution own) {
     Map<ExecutionName, Configuration> configurations() throws MojoExecutionException {
         Map<ExecutionName, Configuration> configurations = new TreeMap<>();
         for (Map.Entry<ExecutionName, PluginExecution> execution : running().entrySet()) {
-            configurations.put(execution.getKey(), configuration(execution.getValue()));
+            configurations.put(execution.getKey(), configuration(execution.getValue(), ConfigurationElement.NAMES));
         }
         if (configurations.isEmpty()) {
             throw new MojoExecutionException("there is nothing to judge: execution " + own.getExecutionId()
                     + " has measured nothing, and no other execution of the plugin has the goal run");
         }
         return configurations;
+    }
+
+    /** The {@code <history>} of an execution as the POM has it; absent if it has none. */
+    Optional<String> history(ExecutionName execution) throws MojoExecutionException {
+        PluginExecution found = running().get(execution);
+        return found == null
+                ? Optional.empty()
+                : Optional.ofNullable(configuration(found, Set.of("history")).history());
     }
 
     /** Whether the globs match a scenario of an execution in this build, in any module, and none of the configuration. */
@@ -76,12 +86,12 @@ record PomExecutions(MavenSession session, MojoExecution own) {
                         .toList();
     }
 
-    private Configuration configuration(PluginExecution execution) throws MojoExecutionException {
+    private Configuration configuration(PluginExecution execution, Set<String> names) throws MojoExecutionException {
         ConfigurationElement element = new ConfigurationElement();
         XmlPlexusConfiguration known = new XmlPlexusConfiguration("configuration");
         if (execution.getConfiguration() instanceof Xpp3Dom dom) {
             for (PlexusConfiguration child : new XmlPlexusConfiguration(dom).getChildren()) {
-                if (ConfigurationElement.NAMES.contains(child.getName())) {
+                if (names.contains(child.getName())) {
                     known.addChild(child);
                 }
             }

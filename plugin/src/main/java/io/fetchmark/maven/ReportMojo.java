@@ -2,14 +2,19 @@ package io.fetchmark.maven;
 
 import java.io.File;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.apache.maven.doxia.sink.Sink;
+import org.apache.maven.execution.MavenSession;
+import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.apache.maven.reporting.AbstractMavenReport;
 import org.apache.maven.reporting.MavenReportException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Draws what was measured, from the files of {@code run} and {@code verify}: the page {@code fetchmark.html} of the site,
@@ -23,6 +28,16 @@ public final class ReportMojo extends AbstractMavenReport {
     /** Draws nothing. */
     @Parameter(property = "fetchmark.skip", defaultValue = "false")
     private boolean skip;
+
+    /**
+     * The folder that keeps the figures of each build, for the trends; that of the execution that measured if absent, and
+     * none if it has none.
+     */
+    @Parameter(property = "fetchmark.history")
+    private @Nullable String history;
+
+    @Parameter(defaultValue = "${session}", readonly = true)
+    private MavenSession session;
 
     /** Where the executions keep their results, a directory for each. */
     @Parameter(defaultValue = "${project.build.directory}/fetchmark", readonly = true)
@@ -74,11 +89,17 @@ public final class ReportMojo extends AbstractMavenReport {
     private List<Drawing> drawings() throws MavenReportException {
         try {
             ResultFolders folders = new ResultFolders(resultsDirectory.toPath());
-            return folders.withResults().stream()
-                    .map(execution -> new Drawing(execution, folders.of(execution)))
-                    .toList();
+            HistoryFolders histories = new HistoryFolders(
+                    Optional.ofNullable(history), new PomExecutions(session, mojoExecution), project);
+            List<Drawing> drawings = new ArrayList<>();
+            for (ExecutionName execution : folders.withResults()) {
+                drawings.add(new Drawing(execution, folders.of(execution), histories.of(execution)));
+            }
+            return drawings;
         } catch (IOException e) {
             throw new MavenReportException("the results in " + resultsDirectory + " cannot be listed: " + e, e);
+        } catch (MojoExecutionException e) {
+            throw new MavenReportException(String.valueOf(e.getMessage()), e);
         }
     }
 }

@@ -1,9 +1,12 @@
 package io.fetchmark.maven;
 
+import io.fetchmark.baseline.GitCommit;
 import io.fetchmark.maven.pom.Configuration;
 import io.fetchmark.maven.pom.InvalidPom;
 import io.fetchmark.maven.pom.JarShelf;
+import io.fetchmark.maven.pom.Keeping;
 import io.fetchmark.maven.pom.OnInconclusive;
+import io.fetchmark.plan.Plan;
 import io.fetchmark.result.ResultFileException;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -40,15 +43,19 @@ public final class VerifyMojo extends FetchmarkMojo {
         }
         List<Judgement> judgements = new ArrayList<>();
         for (Map.Entry<ExecutionName, Configuration> run : runs.entrySet()) {
-            judgements.add(
-                    Judgement.of(run.getKey(), folders().of(run.getKey()), plan(run.getValue(), JarShelf.UNSEEN)));
+            Plan plan = plan(run.getValue(), JarShelf.UNSEEN);
+            Keeping keeping = Keeping.of(baseDirectory(), run.getValue().keptAs(configuration()));
+            Keeper keeper = Keeper.of(module(), run.getKey(), keeping, getLog()::warn);
+            judgements.add(Judgement.of(folders().of(run.getKey()), plan, keeper));
         }
         Optional<Path> summary = Optional.ofNullable(System.getenv(CI_SUMMARY))
                 .filter(name -> !name.isBlank())
                 .map(Path::of);
+        Optional<String> commit = GitCommit.of(baseDirectory(), System.getenv());
         for (Judgement judgement : judgements) {
             judgement.write(summary);
             judgement.table().forEach(getLog()::info);
+            judgement.keep(commit);
         }
         new Gate(OnInconclusive.of(onInconclusive), Boolean.parseBoolean(failOnRegression))
                 .pass(judgements.stream().map(Judgement::verdict).toList(), getLog()::warn);

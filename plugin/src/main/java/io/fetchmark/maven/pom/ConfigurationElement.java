@@ -8,16 +8,20 @@ import org.jspecify.annotations.Nullable;
 public final class ConfigurationElement {
 
     /** The elements that matter here; a configuration may have others, for other goals. */
-    public static final Set<String> NAMES = Set.of("target", "baseline", "workers", "onInconclusive", "scenarios");
+    public static final Set<String> NAMES =
+            Set.of("target", "baseline", "workers", "onInconclusive", "history", "exports", "scenarios");
 
     private @Nullable TargetElement target;
     private @Nullable BaselineElement baseline;
     private @Nullable String workers;
     private @Nullable String onInconclusive;
+    private @Nullable String history;
+    private @Nullable String exports;
     private @Nullable List<ScenarioElement> scenarios;
 
     /** What Maven has filled in. */
     public Configuration configuration() {
-        return new Configuration(target, baseline, workers, onInconclusive, scenarios == null ? List.of() : scenarios);
+        return new Configuration(
+                target, baseline, workers, onInconclusive, history, exports, scenarios == null ? List.of() : scenarios);
     }
 }

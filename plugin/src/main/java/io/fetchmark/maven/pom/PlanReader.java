@@ -46,6 +46,8 @@ public record PlanReader(Path baseDirectory, long chance, JarShelf shelf) {
         if (configuration.onInconclusive() != null) {
             OnInconclusive.read(place, configuration.onInconclusive());
         }
+        // Told before anything is measured, although it is used after that.
+        Keeping unused = Keeping.read(place, baseDirectory, configuration);
         RuntimeChoice runtime = place.setting(
                 "runtime", choices.runtime(), RuntimeChoice.AUTO, text -> runtime(text, target, baseline));
         List<Scenario> scenarios = scenarios(place, configuration, new Sides(target, baseline, runtime), workers);

@@ -22,6 +22,10 @@ final class Draft {
 
     @Nullable String onInconclusive;
 
+    @Nullable String history;
+
+    @Nullable String exports;
+
     Draft() {
         scenario.name = "home";
         scenario.load = load;
@@ -135,6 +139,8 @@ final class Draft {
 
     Plan read(Path project, Choices choices) throws InvalidPom {
         return new PlanReader(project, 7, shelf)
-                .read(new Configuration(target, baseline, workers, onInconclusive, scenarios), choices);
+                .read(
+                        new Configuration(target, baseline, workers, onInconclusive, history, exports, scenarios),
+                        choices);
     }
 }

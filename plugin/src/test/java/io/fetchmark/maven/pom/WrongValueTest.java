@@ -159,6 +159,16 @@ final class WrongValueTest {
                             it.load.concurrency = "3";
                         }),
                 wrong("<onInconclusive>: must be warn or fail, was ignore", it -> it.onInconclusive = "ignore"),
+                wrong(
+                        "<exports>: must be some of [otava, bencher, github-action-benchmark], was otava,grafana",
+                        it -> it.exports = "otava,grafana"),
+                wrong(
+                        "<exports>: must be some of [otava, bencher, github-action-benchmark], was nothing",
+                        it -> it.exports = " "),
+                wrong(
+                        "<history>: must name a folder, which need not be there yet, was nginx.conf",
+                        it -> it.history = "nginx.conf"),
+                wrong("<history>: must name a folder, which need not be there yet, was nothing", it -> it.history = ""),
                 wrong("<target><nginx><content>: must be a directory, was gone", it -> it.nginx().content = "gone"),
                 wrong(
                         "<target><nginx><config>: must be a file that can be read, was gone.conf",

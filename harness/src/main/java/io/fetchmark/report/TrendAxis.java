@@ -1,0 +1,87 @@
+package io.fetchmark.report;
+
+import io.fetchmark.history.Build;
+import io.fetchmark.history.Trend;
+import java.time.Duration;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+
+/**
+ * The builds of a trend side by side, each one step after the one before, however much time there was between: 1 is the
+ * first.
+ *
+ * @param builds the oldest first, the one that the report is about at the end
+ */
+record TrendAxis(List<Build> builds) {
+
+    private static final DateTimeFormatter MINUTE = formatter("uuuu-MM-dd HH:mm 'UTC'");
+    private static final DateTimeFormatter LONG_DAY = formatter("d MMMM uuuu");
+    private static final DateTimeFormatter TIME = formatter("HH:mm");
+    private static final DateTimeFormatter DAY = formatter("d MMM");
+    private static final DateTimeFormatter MONTH = formatter("MMM uuuu");
+
+    /** Beside the one of this build; more would overlap on a narrow page. */
+    private static final int MOST_TICKS = 3;
+    /** The label of the last build is centred below it, and needs room to its right. */
+    private static final double RIGHT = 0.1;
+
+    private static final int SHA = 8;
+
+    static TrendAxis of(Trend trend) {
+        return new TrendAxis(
+                Stream.concat(trend.earlier().stream(), Stream.of(trend.now())).toList());
+    }
+
+    int position(Build build) {
+        return builds.indexOf(build) + 1;
+    }
+
+    int last() {
+        return builds.size();
+    }
+
+    Axis axis() {
+        int number = builds.size();
+        double room = Math.max(0.5, number * RIGHT);
+        List<Axis.Tick> ticks = new ArrayList<>();
+        DateTimeFormatter format = format();
+        int every = Math.max(1, (int) Math.ceil((number - 1.0) / MOST_TICKS));
+        for (int position = 1; position <= number - 0.75 * every; position += every) {
+            ticks.add(new Axis.Tick(
+                    position, format.format(builds.get(position - 1).start())));
+        }
+        ticks.add(new Axis.Tick(number, "this build"));
+        return new Axis("builds, in the order of their start (UTC)", 1 - room / 2, number + room, false, ticks);
+    }
+
+    /** The day on which a build started: {@code 23 November 2026}. */
+    static String day(Build build) {
+        return LONG_DAY.format(build.start());
+    }
+
+    /** When a build started, to the minute. */
+    String words(Build build) {
+        return position(build) == last() ? "this build" : MINUTE.format(build.start());
+    }
+
+    /** What was built, as short as people say it. */
+    static String commit(Build build) {
+        return build.gitCommit()
+                .map(sha -> sha.substring(0, Math.min(SHA, sha.length())))
+                .orElse("–");
+    }
+
+    private DateTimeFormatter format() {
+        Duration all = Duration.between(
+                builds.get(0).start(), builds.get(builds.size() - 1).start());
+        return all.toDays() < 1 ? TIME : all.toDays() < 300 ? DAY : MONTH;
+    }
+
+    private static DateTimeFormatter formatter(String pattern) {
+        return DateTimeFormatter.ofPattern(pattern, Locale.ENGLISH).withZone(ZoneOffset.UTC);
+    }
+}
