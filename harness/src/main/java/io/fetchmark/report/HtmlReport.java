@@ -26,4 +26,17 @@ public final class HtmlReport {
         Files.writeString(file, ReportPage.of(run, verdict, directory).standalone());
         return file;
     }
+
+    /**
+     * Writes the page of several modules into a directory.
+     *
+     * @return the file
+     * @throws IOException if it cannot be written
+     */
+    public static Path write(Path directory, AggregatePage page) throws IOException {
+        Files.createDirectories(directory);
+        Path file = directory.resolve(FileNames.REPORT);
+        Files.writeString(file, page.standalone());
+        return file;
+    }
 }

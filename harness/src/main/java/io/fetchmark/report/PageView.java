@@ -36,6 +36,13 @@ record PageView(
         List<Fact> baseline,
         List<Fact> environment) {
 
+    static {
+        // AWT asks once, and on some machines it would look for a screen, or open a window for itself.
+        if (System.getProperty("java.awt.headless") == null) {
+            System.setProperty("java.awt.headless", "true");
+        }
+    }
+
     private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern(
                     "d MMMM uuuu, HH:mm 'UTC'", Locale.ENGLISH)
             .withZone(ZoneOffset.UTC);
@@ -61,8 +68,11 @@ record PageView(
     }
 
     static PageView of(RunResult run, Optional<Verdict> verdict, Path directory) {
-        String page =
-                "fmk-" + directory.toAbsolutePath().getFileName().toString().replaceAll("[^A-Za-z0-9_-]", "-");
+        String name = directory.toAbsolutePath().getFileName().toString();
+        return of("fmk-" + name.replaceAll("[^A-Za-z0-9_-]", "-"), run, verdict, directory);
+    }
+
+    static PageView of(String page, RunResult run, Optional<Verdict> verdict, Path directory) {
         return new PageView(
                 page,
                 Templates.text("page.css"),

@@ -11,13 +11,6 @@ import java.util.Optional;
  */
 public final class ReportPage {
 
-    static {
-        // AWT asks once, and on some machines it would look for a screen, or open a window for itself.
-        if (System.getProperty("java.awt.headless") == null) {
-            System.setProperty("java.awt.headless", "true");
-        }
-    }
-
     private final String title;
     private final String body;
 
@@ -34,13 +27,21 @@ public final class ReportPage {
      */
     public static ReportPage of(RunResult run, Optional<Verdict> verdict, Path directory) {
         PageView view = PageView.of(run, verdict, directory);
-        return new ReportPage(view.subject(), Templates.named("fragment").execute(view));
+        return new ReportPage(view.subject(), Templates.named("page").execute(view));
     }
 
     /** A whole HTML document, light or dark as the reader likes it. */
     public String standalone() {
         return Templates.named("standalone")
-                .execute(Map.of("body", body, "style", Templates.text("standalone.css"), "title", title));
+                .execute(Map.of(
+                        "body",
+                        body,
+                        "style",
+                        Templates.text("standalone.css"),
+                        "title",
+                        title,
+                        "heading",
+                        "Fetchmark report"));
     }
 
     /**
