@@ -4,7 +4,6 @@ import java.io.File;
 import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
-import org.apache.maven.doxia.sink.Sink;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
@@ -53,22 +52,10 @@ public final class ReportMojo extends AbstractMavenReport {
     @Override
     protected void executeReport(Locale reader) throws MavenReportException {
         List<Drawing> drawings = drawings();
-        Sink sink = getSink();
-        sink.head();
-        sink.title();
-        sink.text(TITLE);
-        sink.title_();
-        sink.head_();
-        sink.body();
-        sink.section1();
-        sink.sectionTitle1();
-        sink.text(TITLE);
-        sink.sectionTitle1_();
-        for (Drawing drawing : drawings) {
-            drawing.draw(sink, drawings.size() > 1, getLog()::warn);
-        }
-        sink.section1_();
-        sink.body_();
+        TitledPage.write(
+                getSink(),
+                TITLE,
+                () -> drawings.forEach(drawing -> drawing.draw(getSink(), drawings.size() > 1, getLog()::warn)));
     }
 
     private List<Drawing> drawings() throws MavenReportException {
