@@ -1,16 +1,15 @@
 package io.fetchmark.report;
 
 import java.util.List;
-import java.util.Map;
 
 /** The page of several modules: an overview, then the page of each run. Immutable; drawn once, when it is made. */
 public final class AggregatePage {
 
-    private static final String TITLE = "Fetchmark report of all modules";
-
+    private final Language language;
     private final String body;
 
-    private AggregatePage(String body) {
+    private AggregatePage(Language language, String body) {
+        this.language = language;
         this.body = body;
     }
 
@@ -20,22 +19,14 @@ public final class AggregatePage {
      * @param parts in the order of the page
      * @param late modules that measure only after the page is drawn, which the page says
      */
-    public static AggregatePage of(List<ModulePart> parts, List<String> late) {
-        return new AggregatePage(Templates.named("aggregate").execute(AggregateView.of(parts, late)));
+    public static AggregatePage of(List<ModulePart> parts, List<String> late, Language language) {
+        AggregateView view = AggregateView.of(parts, late, language);
+        return new AggregatePage(language, Templates.named("aggregate").execute(view));
     }
 
     /** A whole HTML document, light or dark as the reader likes it. */
     public String standalone() {
-        return Templates.named("standalone")
-                .execute(Map.of(
-                        "body",
-                        body,
-                        "style",
-                        Templates.text("standalone.css"),
-                        "title",
-                        "all modules",
-                        "heading",
-                        TITLE));
+        return Templates.standalone(language, language.say("all-heading"), language.say("all-subject"), body);
     }
 
     /** A part of an HTML document, as that of {@link ReportPage#fragment}. */

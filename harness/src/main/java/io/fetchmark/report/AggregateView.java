@@ -1,10 +1,11 @@
 package io.fetchmark.report;
 
-import io.fetchmark.measure.Units;
+import com.samskivert.mustache.Mustache;
 import io.fetchmark.verdict.Verdict;
 import io.fetchmark.verdict.VerdictKind;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -14,26 +15,34 @@ import java.util.Set;
  * @param verdict the worst of all
  * @param cautions what a reader must know before the figures, a sentence each
  */
-record AggregateView(String style, BadgeView verdict, List<String> cautions, List<PartView> parts) {
+record AggregateView(Language language, String style, BadgeView verdict, List<String> cautions, List<PartView> parts) {
+
+    Map<String, String> words() {
+        return language.words();
+    }
+
+    String tag() {
+        return language.tag();
+    }
+
+    Mustache.Lambda quote() {
+        return language.quote();
+    }
 
     boolean hasCautions() {
         return !cautions.isEmpty();
     }
 
-    static AggregateView of(List<ModulePart> parts, List<String> late) {
+    static AggregateView of(List<ModulePart> parts, List<String> late, Language language) {
         Set<String> ids = new HashSet<>();
         List<PartView> views =
-                parts.stream().map(part -> PartView.of(ids, part)).toList();
+                parts.stream().map(part -> PartView.of(ids, part, language)).toList();
         return new AggregateView(
+                language,
                 Templates.text("page.css"),
-                BadgeView.of(worst(parts), summary(parts)),
-                late.stream().map(AggregateView::caution).toList(),
+                BadgeView.of(worst(parts), summary(parts, language), language),
+                late.stream().map(module -> language.say("all-late", module)).toList(),
                 views);
-    }
-
-    private static String caution(String module) {
-        return module + " measures only after this page was drawn: what is shown of it, if anything, is of an earlier"
-                + " build.";
     }
 
     /** Empty if that would be a pass, and not all has been judged. */
@@ -53,9 +62,8 @@ record AggregateView(String style, BadgeView verdict, List<String> cautions, Lis
                 : Optional.of(VerdictKind.INVALID);
     }
 
-    private static String summary(List<ModulePart> parts) {
+    private static String summary(List<ModulePart> parts, Language language) {
         long modules = parts.stream().map(ModulePart::module).distinct().count();
-        return "the worst of " + Units.count(parts.size()) + (parts.size() == 1 ? " run" : " runs") + " in "
-                + Units.count(modules) + (modules == 1 ? " module" : " modules");
+        return language.say("all-summary", parts.size(), modules);
     }
 }

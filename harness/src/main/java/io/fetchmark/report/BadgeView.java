@@ -13,11 +13,11 @@ import java.util.Optional;
 record BadgeView(String className, String sign, String title, String summary) {
 
     /** @param kind empty if there is no verdict */
-    static BadgeView of(Optional<VerdictKind> kind, String summary) {
+    static BadgeView of(Optional<VerdictKind> kind, String summary, Language language) {
         return new BadgeView(
                 kind.map(FindingView::className).orElse("fmk-open"),
                 kind.map(FindingView::sign).orElse("○"),
-                kind.map(FindingView::words).orElse("Not judged yet"),
+                kind.map(one -> FindingView.words(one, language)).orElseGet(() -> language.say("verdict-open")),
                 summary);
     }
 }

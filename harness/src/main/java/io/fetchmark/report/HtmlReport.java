@@ -14,16 +14,22 @@ public final class HtmlReport {
     private HtmlReport() {}
 
     /**
-     * Draws the page into the directory of a run, beside the interval logs that it reads there.
+     * Draws the English page into the directory of a run, beside the interval logs that it reads there.
      *
      * @param verdict absent if the run has not been judged yet
      * @return the file
      * @throws IOException if it cannot be written; an interval log that cannot be read is told of on the page instead
      */
     public static Path write(Path directory, RunResult run, Optional<Verdict> verdict) throws IOException {
+        return write(directory, run, verdict, Language.ENGLISH);
+    }
+
+    /** Draws the page in a language. */
+    public static Path write(Path directory, RunResult run, Optional<Verdict> verdict, Language language)
+            throws IOException {
         Files.createDirectories(directory);
         Path file = directory.resolve(FileNames.REPORT);
-        Files.writeString(file, ReportPage.of(run, verdict, directory).standalone());
+        Files.writeString(file, ReportPage.of(run, verdict, directory, language).standalone());
         return file;
     }
 

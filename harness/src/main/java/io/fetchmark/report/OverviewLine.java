@@ -1,6 +1,5 @@
 package io.fetchmark.report;
 
-import io.fetchmark.measure.Units;
 import io.fetchmark.plan.Client;
 import io.fetchmark.result.RunResult;
 import io.fetchmark.result.ScenarioResult;
@@ -45,7 +44,7 @@ record OverviewLine(
                 .filter(finding -> finding.scenario().equals(who.scenario()) && finding.client() == who.client())
                 .map(Finding::verdict)
                 .reduce(VerdictKind::worse);
-        BadgeView badge = BadgeView.of(worst, "");
+        BadgeView badge = BadgeView.of(worst, "", page.language());
         return new OverviewLine(
                 page.scenarios().stream()
                         .filter(scenario -> scenario.name().equals(who.scenario()))
@@ -59,17 +58,17 @@ record OverviewLine(
                 badge.sign(),
                 badge.title(),
                 run.find(who.scenario(), who.client())
-                        .map(OverviewLine::figures)
+                        .map(result -> figures(result, page.language()))
                         .orElse(List.of("–", "–", "–", "–")));
     }
 
-    private static List<String> figures(ScenarioResult result) {
+    private static List<String> figures(ScenarioResult result, Language language) {
         boolean none = result.requests() == 0;
         return List.of(
-                none ? "–" : Units.time((double) result.responseTimeNanos().p50()),
-                none ? "–" : Units.time((double) result.responseTimeNanos().p99()),
-                Units.rate(result.throughputPerSecond()),
-                Units.count(result.failed() + result.dropped()));
+                none ? "–" : language.time((double) result.responseTimeNanos().p50()),
+                none ? "–" : language.time((double) result.responseTimeNanos().p99()),
+                language.rate(result.throughputPerSecond()),
+                language.count(result.failed() + result.dropped()));
     }
 
     private static List<Finding> findings(Optional<Verdict> verdict) {

@@ -19,30 +19,33 @@ record PartView(
         String id, String name, BadgeView verdict, List<String> problem, List<OverviewLine> lines, List<PageView> run) {
 
     /** @param ids those that are taken; the new one is added */
-    static PartView of(Set<String> ids, ModulePart part) {
+    static PartView of(Set<String> ids, ModulePart part, Language language) {
         String name = part.module() + ", " + part.execution();
         String id = free(ids, "fmk-" + name.replaceAll("[^A-Za-z0-9_]+", "-"));
         if (part instanceof ModulePart.Measured measured) {
-            return measured(id, name, measured);
+            return measured(id, name, measured, language);
         }
         String problem = part instanceof ModulePart.Unreadable unreadable ? unreadable.problem() : "";
         return new PartView(
                 id,
                 name,
-                BadgeView.of(Optional.of(VerdictKind.INVALID), ""),
-                List.of("This execution could not be drawn: " + problem),
+                BadgeView.of(Optional.of(VerdictKind.INVALID), "", language),
+                List.of(problem),
                 List.of(),
                 List.of());
     }
 
-    private static PartView measured(String id, String name, ModulePart.Measured part) {
-        PageView page = PageView.of(id, part.run(), part.verdict(), part.directory());
+    private static PartView measured(String id, String name, ModulePart.Measured part, Language language) {
+        PageView page = PageView.of(id, part.run(), part.verdict(), part.directory(), language);
         return new PartView(
                 id,
                 name,
                 BadgeView.of(
                         part.verdict().map(Verdict::kind),
-                        part.verdict().map(Headline::words).orElse("")),
+                        part.verdict()
+                                .map(verdict -> Headline.words(verdict, language))
+                                .orElse(""),
+                        language),
                 List.of(),
                 OverviewLine.of(page, part.run(), part.verdict()),
                 List.of(page));

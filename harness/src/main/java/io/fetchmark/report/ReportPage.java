@@ -3,7 +3,6 @@ package io.fetchmark.report;
 import io.fetchmark.result.RunResult;
 import io.fetchmark.verdict.Verdict;
 import java.nio.file.Path;
-import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -11,37 +10,35 @@ import java.util.Optional;
  */
 public final class ReportPage {
 
+    private final Language language;
     private final String title;
     private final String body;
 
-    private ReportPage(String title, String body) {
+    private ReportPage(Language language, String title, String body) {
+        this.language = language;
         this.title = title;
         this.body = body;
     }
 
     /**
-     * Draws the page of a run.
+     * Draws the English page of a run.
      *
      * @param verdict absent if the run has not been judged yet
      * @param directory where the interval logs of the run are; one that cannot be read is told of on the page
      */
     public static ReportPage of(RunResult run, Optional<Verdict> verdict, Path directory) {
-        PageView view = PageView.of(run, verdict, directory);
-        return new ReportPage(view.subject(), Templates.named("page").execute(view));
+        return of(run, verdict, directory, Language.ENGLISH);
+    }
+
+    /** Draws the page of a run in a language. */
+    public static ReportPage of(RunResult run, Optional<Verdict> verdict, Path directory, Language language) {
+        PageView view = PageView.of(run, verdict, directory, language);
+        return new ReportPage(language, view.subject(), Templates.named("page").execute(view));
     }
 
     /** A whole HTML document, light or dark as the reader likes it. */
     public String standalone() {
-        return Templates.named("standalone")
-                .execute(Map.of(
-                        "body",
-                        body,
-                        "style",
-                        Templates.text("standalone.css"),
-                        "title",
-                        title,
-                        "heading",
-                        "Fetchmark report"));
+        return Templates.standalone(language, language.say("report-heading"), title, body);
     }
 
     /**

@@ -25,7 +25,7 @@ final class AggregatePageTest {
 
     @Test
     void theOverviewComesFirstAndLinksToEachPart() throws IOException {
-        String page = AggregatePage.of(List.of(judged("shop"), open("search")), List.of())
+        String page = AggregatePage.of(List.of(judged("shop"), open("search")), List.of(), Language.ENGLISH)
                 .standalone();
 
         assertThat(page)
@@ -47,7 +47,8 @@ final class AggregatePageTest {
 
     @Test
     void everyScenarioAndClientHasALineWithItsVerdictAndFigures() throws IOException {
-        String page = AggregatePage.of(List.of(judged("shop")), List.of()).fragment();
+        String page = AggregatePage.of(List.of(judged("shop")), List.of(), Language.ENGLISH)
+                .fragment();
         String overview = page.substring(page.indexOf("Overview</h2>"), page.indexOf("class=\"fmk-part\""));
 
         assertThat(overview.split("<th scope=\"row\">", -1)).hasSize(1 + 10);
@@ -61,7 +62,7 @@ final class AggregatePageTest {
     @Test
     void noTwoElementsShareAnIdAndTheStyleIsThereOnce() throws IOException {
         // Once all that is not a letter or a digit is a dash, these look the same.
-        String page = AggregatePage.of(List.of(open("a-b"), open("a.b"), open("a b")), List.of())
+        String page = AggregatePage.of(List.of(open("a-b"), open("a.b"), open("a b")), List.of(), Language.ENGLISH)
                 .fragment();
 
         assertThat(ids(page)).doesNotHaveDuplicates();
@@ -73,7 +74,8 @@ final class AggregatePageTest {
         Path torn = Files.createDirectories(directory.resolve("torn"));
         Files.writeString(torn.resolve("result.json"), "{");
 
-        String page = AggregatePage.of(List.of(ModulePart.read("search", "perf", torn), open("shop")), List.of())
+        String page = AggregatePage.of(
+                        List.of(ModulePart.read("search", "perf", torn), open("shop")), List.of(), Language.ENGLISH)
                 .fragment();
 
         assertThat(page)
@@ -97,7 +99,8 @@ final class AggregatePageTest {
     }
 
     private static String title(ModulePart... parts) {
-        String page = AggregatePage.of(List.of(parts), List.of()).fragment();
+        String page =
+                AggregatePage.of(List.of(parts), List.of(), Language.ENGLISH).fragment();
         return page.substring(page.indexOf("id=\"fmk-all\""), page.indexOf("Overview</h2>"));
     }
 
@@ -114,7 +117,8 @@ final class AggregatePageTest {
 
     @Test
     void modulesThatMeasureLaterAreNamedBeforeTheFigures() throws IOException {
-        assertThat(AggregatePage.of(List.of(open("shop")), List.of("search")).fragment())
+        assertThat(AggregatePage.of(List.of(open("shop")), List.of("search"), Language.ENGLISH)
+                        .fragment())
                 .containsSubsequence(
                         "Before you read the figures</h2>", "search measures only after this page", "Overview</h2>");
     }

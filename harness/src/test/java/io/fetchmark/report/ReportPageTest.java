@@ -133,7 +133,7 @@ final class ReportPageTest {
             Verdict verdict = Verdict.of(List.of(
                     SampleRun.finding("home-page", Client.ASYNC, FindingMetric.P99, kind, "because of " + kind)));
             assertThat(page(run, Optional.of(verdict)))
-                    .contains(FindingView.words(kind) + "<span class=\"fmk-summary\">")
+                    .contains(FindingView.words(kind, Language.ENGLISH) + "<span class=\"fmk-summary\">")
                     .contains("because of " + kind);
         }
     }

@@ -7,6 +7,7 @@ import io.fetchmark.plan.Plan;
 import io.fetchmark.report.ConsoleTable;
 import io.fetchmark.report.HtmlReport;
 import io.fetchmark.report.JUnitXml;
+import io.fetchmark.report.Language;
 import io.fetchmark.report.SummaryMarkdown;
 import io.fetchmark.result.ResultFile;
 import io.fetchmark.result.ResultFileException;
@@ -49,12 +50,13 @@ record Judgement(ExecutionName execution, Path folder, RunResult result, Verdict
      * Writes the verdict as other programs and people read it, and draws the page of the run anew.
      *
      * @param summary the file from which a CI job takes its summary
+     * @param language of the page
      */
-    void write(Optional<Path> summary) throws IOException {
+    void write(Optional<Path> summary, Language language) throws IOException {
         VerdictFile.write(folder, verdict);
         JUnitXml.write(folder, execution.text(), verdict);
         SummaryMarkdown.write(folder, execution.text(), result, verdict);
-        HtmlReport.write(folder, result, Optional.of(verdict));
+        HtmlReport.write(folder, result, Optional.of(verdict), language);
         if (summary.isPresent()) {
             SummaryMarkdown.append(summary.get(), execution.text(), result, verdict);
         }

@@ -2,6 +2,7 @@ package io.fetchmark.maven;
 
 import io.fetchmark.report.AggregatePage;
 import io.fetchmark.report.HtmlReport;
+import io.fetchmark.report.Language;
 import io.fetchmark.report.ModulePart;
 import java.io.File;
 import java.io.IOException;
@@ -24,8 +25,6 @@ import org.apache.maven.reporting.MavenReportException;
 @Mojo(name = "report-aggregate", aggregator = true, threadSafe = true)
 public final class ReportAggregateMojo extends AbstractMavenReport {
 
-    private static final String TITLE = "Fetchmark of all modules";
-
     /** Draws nothing. */
     @Parameter(property = "fetchmark.skip", defaultValue = "false")
     private boolean skip;
@@ -47,12 +46,12 @@ public final class ReportAggregateMojo extends AbstractMavenReport {
 
     @Override
     public String getName(Locale reader) {
-        return TITLE;
+        return Language.of(reader).say("all-title");
     }
 
     @Override
     public String getDescription(Locale reader) {
-        return "What all modules have measured: times, throughput, errors, and whether limits are kept.";
+        return Language.of(reader).say("all-description");
     }
 
     /** False where no module has measured, and for a module alone, whose page is that of the goal report. */
@@ -83,13 +82,13 @@ public final class ReportAggregateMojo extends AbstractMavenReport {
                 getLog().warn(part.module() + ", " + part.execution() + " could not be drawn: " + unreadable.problem());
             }
         }
-        AggregatePage page = AggregatePage.of(parts, late());
         try {
-            HtmlReport.write(resultsDirectory.toPath(), page);
+            HtmlReport.write(resultsDirectory.toPath(), AggregatePage.of(parts, late(), Language.of(getLocale())));
         } catch (IOException e) {
             throw new MavenReportException("the page of all modules cannot be written: " + e, e);
         }
-        TitledPage.write(getSink(), TITLE, () -> getSink().rawText(page.fragment()));
+        AggregatePage page = AggregatePage.of(parts, late(), Language.of(reader));
+        TitledPage.write(getSink(), getName(reader), () -> getSink().rawText(page.fragment()));
     }
 
     private List<ModulePart> parts() throws MavenReportException {

@@ -1,5 +1,6 @@
 package io.fetchmark.maven;
 
+import io.fetchmark.report.Language;
 import java.io.File;
 import java.io.IOException;
 import java.util.List;
@@ -40,7 +41,7 @@ public final class ReportMojo extends AbstractMavenReport {
 
     @Override
     public String getDescription(Locale reader) {
-        return "What was measured: times, throughput, errors, and whether limits are kept.";
+        return Language.of(reader).say("report-description");
     }
 
     /** False where nothing was measured. */
@@ -55,7 +56,12 @@ public final class ReportMojo extends AbstractMavenReport {
         TitledPage.write(
                 getSink(),
                 TITLE,
-                () -> drawings.forEach(drawing -> drawing.draw(getSink(), drawings.size() > 1, getLog()::warn)));
+                () -> drawings.forEach(drawing -> drawing.draw(
+                        getSink(),
+                        Language.of(reader),
+                        Language.of(getLocale()),
+                        drawings.size() > 1,
+                        getLog()::warn)));
     }
 
     private List<Drawing> drawings() throws MavenReportException {

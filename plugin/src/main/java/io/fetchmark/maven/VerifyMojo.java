@@ -4,12 +4,14 @@ import io.fetchmark.maven.pom.Configuration;
 import io.fetchmark.maven.pom.InvalidPom;
 import io.fetchmark.maven.pom.JarShelf;
 import io.fetchmark.maven.pom.OnInconclusive;
+import io.fetchmark.report.Language;
 import io.fetchmark.result.ResultFileException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -17,6 +19,7 @@ import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
 import org.apache.maven.plugins.annotations.Mojo;
+import org.apache.maven.plugins.annotations.Parameter;
 
 /**
  * Judges what {@code run} has measured, and fails where a limit is broken, or where there is nothing to judge. It judges
@@ -28,6 +31,10 @@ public final class VerifyMojo extends FetchmarkMojo {
 
     /** Where a CI job takes its summary from. */
     private static final String CI_SUMMARY = "GITHUB_STEP_SUMMARY";
+
+    /** The language of {@code report.html}, for example {@code de}; English if there is none of that name. */
+    @Parameter(defaultValue = "default")
+    private String locale;
 
     /** Judges all results, tells all verdicts, and only then fails. */
     @Override
@@ -46,8 +53,9 @@ public final class VerifyMojo extends FetchmarkMojo {
         Optional<Path> summary = Optional.ofNullable(System.getenv(CI_SUMMARY))
                 .filter(name -> !name.isBlank())
                 .map(Path::of);
+        Language language = Language.of(Locale.forLanguageTag(locale.replace('_', '-')));
         for (Judgement judgement : judgements) {
-            judgement.write(summary);
+            judgement.write(summary, language);
             judgement.table().forEach(getLog()::info);
         }
         new Gate(OnInconclusive.of(onInconclusive), Boolean.parseBoolean(failOnRegression))
