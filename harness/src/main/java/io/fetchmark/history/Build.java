@@ -96,22 +96,22 @@ public record Build(
      *
      * @param figures of the later build
      */
-    Optional<String> whyNotComparableTo(Build later, BuildFigures figures) {
+    Optional<Mismatch> whyNotComparableTo(Build later, BuildFigures figures) {
         Optional<BuildFigures> own = find(figures.scenario(), figures.client());
         if (own.isEmpty()) {
-            return Optional.of("without this scenario");
+            return Optional.of(Mismatch.SCENARIO);
         }
         if (!Fingerprint.of(environment).equals(Fingerprint.of(later.environment))) {
-            return Optional.of("of another machine");
+            return Optional.of(Mismatch.MACHINE);
         }
         Optional<String> load = own.get().scenarioHash();
         if (load.isEmpty() || !load.equals(figures.scenarioHash())) {
-            return Optional.of("of another load");
+            return Optional.of(Mismatch.LOAD);
         }
         if (!target.kind().equals(later.target.kind())
                 || target.whyNotComparableTo(later.target).isPresent()) {
-            return Optional.of("with a target that ran in another way");
+            return Optional.of(Mismatch.TARGET);
         }
-        return own.get().areSound() ? Optional.empty() : Optional.of("that could not be judged");
+        return own.get().areSound() ? Optional.empty() : Optional.of(Mismatch.DOUBT);
     }
 }

@@ -13,9 +13,9 @@ import java.util.Optional;
  *
  * @param now the last build
  * @param earlier those that can be held against it by one client at least, the oldest first
- * @param others how many cannot, by the reason: {@code of another machine}
+ * @param others how many cannot, by the reason
  */
-public record Trend(String scenario, Build now, List<Build> earlier, Map<String, Integer> others) {
+public record Trend(String scenario, Build now, List<Build> earlier, Map<Mismatch, Integer> others) {
 
     /** What one client measured in one build. */
     public record Point(Build build, BuildFigures figures) {}
@@ -35,9 +35,9 @@ public record Trend(String scenario, Build now, List<Build> earlier, Map<String,
                 .filter(one -> one.scenario().equals(scenario))
                 .toList();
         List<Build> earlier = new ArrayList<>();
-        Map<String, Integer> others = new LinkedHashMap<>();
+        Map<Mismatch, Integer> others = new LinkedHashMap<>();
         for (Build build : history.before(now)) {
-            List<String> reasons = figures.stream()
+            List<Mismatch> reasons = figures.stream()
                     .flatMap(one -> build.whyNotComparableTo(now, one).stream())
                     .toList();
             if (reasons.size() < figures.size()) {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.DoubleFunction;
+import java.util.function.UnaryOperator;
 
 /**
  * One axis of a chart: a range and the values that are named on it.
@@ -77,13 +78,14 @@ record Axis(String title, double min, double max, boolean logarithmic, List<Tick
      * Of the share q of exchanges, as 1 / (1 − q): each decade is a nine more.
      *
      * @param nines how many nines there are, from 1
+     * @param label a number of percent as people read it
      */
-    static Axis nines(String title, double nines) {
+    static Axis nines(String title, double nines, UnaryOperator<String> label) {
         List<Tick> ticks = new ArrayList<>();
         ticks.add(new Tick(1, "0"));
         ticks.add(new Tick(2, "50"));
         for (int power = 1; power <= nines; power++) {
-            ticks.add(new Tick(Math.pow(10, power), label(power)));
+            ticks.add(new Tick(Math.pow(10, power), label.apply(label(power))));
         }
         return new Axis(title, 1, Math.pow(10, nines + 0.1), true, ticks);
     }

@@ -1,6 +1,6 @@
 package io.fetchmark.report;
 
-import io.fetchmark.measure.Units;
+import io.fetchmark.plan.Client;
 import io.fetchmark.plan.Load;
 import io.fetchmark.result.Generator;
 import io.fetchmark.result.ScenarioResult;
@@ -45,14 +45,13 @@ record Bottleneck(
     private static final double IDLE = 0.75;
 
     /** Empty for another load, where not both shares are known, and where the figures do not say. */
-    static Optional<String> sentence(ScenarioResult result, TargetFacts facts) {
+    static Optional<String> sentence(ScenarioResult result, TargetFacts facts, Language language) {
         if (!(result.load() instanceof Load.Closed)) {
             return Optional.empty();
         }
         return result.generator()
                 .flatMap(client -> result.targetUse().flatMap(use -> of(result, client, use, facts)))
-                .flatMap(Bottleneck::words)
-                .map(words -> result.client() + ": " + words);
+                .flatMap(bottleneck -> bottleneck.words(result.client(), language));
     }
 
     private static Optional<Bottleneck> of(ScenarioResult result, Generator client, TargetUse use, TargetFacts facts) {
@@ -96,43 +95,44 @@ record Bottleneck(
         return nanos >= FULL * cpus * slice.seconds() * 1e9;
     }
 
-    private Optional<String> words() {
-        String shares = " (client " + percent(client) + " of its CPU time, target " + percent(target) + ")";
+    private Optional<String> words(Client who, Language language) {
+        String shares = language.say("bottleneck-shares", percent(client, language), percent(target, language));
         if (clientFull >= MOST && targetFull >= MOST) {
-            return Optional.of("client and target both had no CPU time left" + shares + ".");
+            return Optional.of(language.say("bottleneck-both", who, shares));
         }
         if (targetFull >= MOST) {
-            return Optional.of("the target was the bottleneck" + during(targetFull) + shares + quota() + ".");
+            return Optional.of(
+                    language.say("bottleneck-target", who, during(targetFull, language), shares, quota(language)));
         }
         if (clientFull >= MOST) {
-            return Optional.of("the client was the bottleneck" + during(clientFull) + shares
-                    + (gone >= CROWDED ? "" : ", so the target can do more") + crowd() + ".");
+            String more = gone >= CROWDED ? "" : language.say("bottleneck-can-do-more");
+            return Optional.of(language.say(
+                    "bottleneck-client", who, during(clientFull, language), shares, more, crowd(language)));
         }
         if (throttled >= STOPPED) {
-            return Optional.of("the target's quota was the bottleneck" + shares + quota() + ".");
+            return Optional.of(language.say("bottleneck-quota", who, shares, quota(language)));
         }
         if (gone >= CROWDED) {
-            return Optional.of("the machine was the bottleneck" + shares + crowd() + ".");
+            return Optional.of(language.say("bottleneck-machine", who, shares, crowd(language)));
         }
         return client < IDLE && target < IDLE
-                ? Optional.of("neither client nor target was short of CPU time" + shares
-                        + ": they waited for something else, such as a delay, a lock, a disk or each other.")
+                ? Optional.of(language.say("bottleneck-none", who, shares))
                 : Optional.empty();
     }
 
-    private static String during(double part) {
-        return part < 1 ? " for " + percent(part) + " of the time" : "";
+    private static String during(double part, Language language) {
+        return part < 1 ? language.say("bottleneck-during", percent(part, language)) : "";
     }
 
-    private String quota() {
-        return throttled >= STOPPED ? "; its quota stopped it for " + percent(throttled) + " of the time" : "";
+    private String quota(Language language) {
+        return throttled >= STOPPED ? language.say("bottleneck-stopped", percent(throttled, language)) : "";
     }
 
-    private String crowd() {
-        return taken >= STOPPED ? "; others took " + percent(taken) + " of the target's CPUs" : "";
+    private String crowd(Language language) {
+        return taken >= STOPPED ? language.say("bottleneck-crowd", percent(taken, language)) : "";
     }
 
-    private static String percent(double share) {
-        return Units.share(Math.round(share * 100) / 100.0);
+    private static String percent(double share, Language language) {
+        return language.share(Math.round(share * 100) / 100.0);
     }
 }

@@ -14,37 +14,36 @@ final class Cautions {
 
     private Cautions() {}
 
-    static List<String> of(RunResult run) {
-        List<String> cautions = new ArrayList<>(run.target().warnings());
+    static List<Caution> of(RunResult run, Language language) {
+        List<Caution> cautions = new ArrayList<>();
+        run.target().warnings().forEach(warning -> cautions.add(new Caution("", warning, false)));
         run.baseline().stream()
                 .flatMap(baseline -> baseline.warnings().stream())
                 .filter(warning -> !run.target().warnings().contains(warning))
-                .forEach(warning -> cautions.add("baseline: " + warning));
+                .forEach(warning -> cautions.add(new Caution(language.say("caution-baseline") + " ", warning, false)));
         for (ScenarioResult result : run.results()) {
             String who = result.scenario() + ", " + result.client() + ": ";
-            own(result).forEach(caution -> cautions.add(who + caution));
+            own(result, language).forEach(caution -> cautions.add(new Caution(who, caution, true)));
+            result.warnings().forEach(warning -> cautions.add(new Caution(who, warning, false)));
         }
         for (Comparison comparison : run.comparisons().orElse(List.of())) {
-            String who = comparison.scenario() + ", " + comparison.client() + " against the baseline: ";
-            comparison.warnings().forEach(caution -> cautions.add(who + caution));
+            String who = language.say("caution-compared", comparison.scenario(), comparison.client()) + " ";
+            comparison.warnings().forEach(warning -> cautions.add(new Caution(who, warning, false)));
         }
         return cautions;
     }
 
-    private static List<String> own(ScenarioResult result) {
+    private static List<String> own(ScenarioResult result, Language language) {
         List<String> cautions = new ArrayList<>();
         if (result.requests() == 0) {
-            cautions.add("not one exchange ended, so there is nothing to see.");
+            cautions.add(language.say("caution-nothing"));
         }
         if (result.failed() > 0) {
-            cautions.add(Units.count(result.failed()) + " of " + Units.count(result.requests()) + " requests failed ("
-                    + kinds(result) + "); their times count, too.");
+            cautions.add(language.say("caution-failed", result.failed(), result.requests(), kinds(result)));
         }
         if (result.dropped() > 0) {
-            cautions.add(Units.count(result.dropped()) + " arrivals were dropped, as none could be started within the"
-                    + " time-out: the true response times are longer than those that are shown.");
+            cautions.add(language.say("caution-dropped", result.dropped()));
         }
-        cautions.addAll(result.warnings());
         return cautions;
     }
 

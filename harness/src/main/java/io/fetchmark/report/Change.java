@@ -64,46 +64,47 @@ record Change(Finding finding, PairedMetric pairs) {
     }
 
     /** {@code +5.2 %}, or a dash. */
-    String words() {
-        return estimate().isPresent() ? Percent.signed(estimate().getAsDouble()) : "–";
+    String words(Language language) {
+        return estimate().isPresent() ? language.signed(estimate().getAsDouble()) : "–";
     }
 
     /** {@code +4.1 to +6.3 %}; empty if it is not known. */
-    Optional<String> interval() {
+    Optional<String> interval(Language language) {
         return hasInterval()
-                ? Optional.of(Percent.between(low().getAsDouble(), high().getAsDouble()))
+                ? Optional.of(language.between(low().getAsDouble(), high().getAsDouble()))
                 : Optional.empty();
     }
 
     /** {@code p50 is 5.2 % longer (95 % interval +4.1 to +6.3 %)}. */
-    String sentence() {
+    String sentence(Language language) {
         if (pairs.isErrors()) {
-            return "the error rate is " + typical(Side.CANDIDATE) + ", that of the baseline " + typical(Side.BASELINE);
+            return language.say("change-errors", typical(Side.CANDIDATE, language), typical(Side.BASELINE, language));
         }
+        String who = pairs.words(language);
         if (estimate().isEmpty()) {
-            return pairs.words() + " is not known";
+            return language.say("change-unknown", who);
         }
         double change = estimate().getAsDouble();
-        String how = Percent.number(change).equals("0")
-                ? " is the same"
-                : " is " + Percent.size(change) + (change > 0 ? more() : less());
-        return pairs.words()
-                + how
-                + interval().map(words -> " (95 % interval " + words + ")").orElse("");
+        String interval = interval(language)
+                .map(words -> language.say("change-interval", words))
+                .orElse("");
+        return Percent.number(change).equals("0")
+                ? language.say("change-same", who, interval)
+                : language.say(change > 0 ? more() : less(), who, language.size(change), interval);
     }
 
     /** What a side's blocks are like, with its unit. */
-    String typical(Side side) {
+    String typical(Side side, Language language) {
         OptionalDouble value = pairs.typical(side);
-        return value.isPresent() ? finding.metric().words(value.getAsDouble()) : "–";
+        return value.isPresent() ? language.figure(finding.metric().words(value.getAsDouble())) : "–";
     }
 
     private String more() {
-        return isTime() ? " longer" : " higher";
+        return isTime() ? "change-longer" : "change-higher";
     }
 
     private String less() {
-        return isTime() ? " shorter" : " lower";
+        return isTime() ? "change-shorter" : "change-lower";
     }
 
     private boolean isTime() {

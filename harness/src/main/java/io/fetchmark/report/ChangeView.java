@@ -1,6 +1,5 @@
 package io.fetchmark.report;
 
-import io.fetchmark.measure.Units;
 import io.fetchmark.result.Side;
 import io.fetchmark.verdict.Finding;
 import java.util.List;
@@ -30,41 +29,41 @@ record ChangeView(
         return !interval.isEmpty();
     }
 
-    static ChangeView of(Change change) {
+    static ChangeView of(Change change, Language language) {
         Finding finding = change.finding();
         return new ChangeView(
                 finding.metric().toString(),
-                change.words(),
-                direction(change),
-                change.interval().orElse(""),
-                List.of(change.typical(Side.BASELINE), change.typical(Side.CANDIDATE)),
+                change.words(language),
+                direction(change, language),
+                change.interval(language).orElse(""),
+                List.of(change.typical(Side.BASELINE, language), change.typical(Side.CANDIDATE, language)),
                 List.of(
                         change.pairs().isErrors()
-                                ? "any increase"
-                                : Units.share(finding.tolerance().orElse(Double.NaN)),
-                        size(finding.noiseFloor().orElse(Double.NaN)),
-                        size(finding.smallestDetectableChange().orElse(Double.NaN))),
+                                ? language.say("change-any-increase")
+                                : language.share(finding.tolerance().orElse(Double.NaN)),
+                        size(finding.noiseFloor().orElse(Double.NaN), language),
+                        size(finding.smallestDetectableChange().orElse(Double.NaN), language)),
                 FindingView.className(finding.verdict()),
                 FindingView.sign(finding.verdict()),
-                verdict(change),
+                verdict(change, language),
                 finding.reason());
     }
 
-    static String verdict(Change change) {
+    static String verdict(Change change, Language language) {
         return change.isImprovement()
-                ? "Improvement"
-                : FindingView.words(change.finding().verdict());
+                ? language.say("verdict-improvement")
+                : FindingView.words(change.finding().verdict(), language);
     }
 
-    static String direction(Change change) {
+    static String direction(Change change, Language language) {
         return switch (change.direction()) {
-            case BETTER -> "better";
+            case BETTER -> language.say("change-better");
             case UNCLEAR -> "";
-            case WORSE -> "worse";
+            case WORSE -> language.say("change-worse");
         };
     }
 
-    private static String size(double share) {
-        return Double.isFinite(share) ? Percent.size(share) : "–";
+    private static String size(double share, Language language) {
+        return Double.isFinite(share) ? language.size(share) : "–";
     }
 }

@@ -41,15 +41,15 @@ record ChangesView(List<String> metrics, List<Group> groups) {
             return !interval.isEmpty();
         }
 
-        static Cell of(Change change, ChangeStrip strip) {
+        static Cell of(Change change, ChangeStrip strip, Language language) {
             VerdictKind verdict = change.finding().verdict();
             boolean plain = verdict == VerdictKind.PASS && !change.isImprovement();
             return new Cell(
-                    change.pairs().isErrors() ? change.typical(Side.CANDIDATE) : change.words(),
+                    change.pairs().isErrors() ? change.typical(Side.CANDIDATE, language) : change.words(language),
                     FindingView.className(verdict),
                     plain ? "" : FindingView.sign(verdict),
-                    ChangeView.verdict(change),
-                    change.interval().orElse(""),
+                    ChangeView.verdict(change, language),
+                    change.interval(language).orElse(""),
                     strip.of(change).orElse(""));
         }
     }
@@ -58,7 +58,7 @@ record ChangesView(List<String> metrics, List<Group> groups) {
         return !groups.isEmpty();
     }
 
-    static ChangesView of(List<ComparisonOutcome> outcomes) {
+    static ChangesView of(List<ComparisonOutcome> outcomes, Language language) {
         List<FindingMetric> metrics = Stream.of(RegressionMetric.values())
                 .map(FindingMetric::of)
                 .filter(metric -> outcomes.stream()
@@ -74,34 +74,39 @@ record ChangesView(List<String> metrics, List<Group> groups) {
                 judged.stream()
                         .map(outcome -> outcome.comparison().scenario())
                         .distinct()
-                        .map(scenario -> group(scenario, judged, metrics, strip))
+                        .map(scenario -> group(scenario, judged, metrics, strip, language))
                         .toList());
     }
 
     private static Group group(
-            String scenario, List<ComparisonOutcome> judged, List<FindingMetric> metrics, ChangeStrip strip) {
+            String scenario,
+            List<ComparisonOutcome> judged,
+            List<FindingMetric> metrics,
+            ChangeStrip strip,
+            Language language) {
         return new Group(
                 scenario,
                 metrics.size() + 2,
                 judged.stream()
                         .filter(outcome -> outcome.comparison().scenario().equals(scenario))
-                        .map(outcome -> line(outcome, metrics, strip))
+                        .map(outcome -> line(outcome, metrics, strip, language))
                         .toList());
     }
 
-    private static Line line(ComparisonOutcome outcome, List<FindingMetric> metrics, ChangeStrip strip) {
+    private static Line line(
+            ComparisonOutcome outcome, List<FindingMetric> metrics, ChangeStrip strip, Language language) {
         VerdictKind verdict = outcome.verdict().orElseThrow();
         return new Line(
                 outcome.comparison().client().label(),
                 Swatch.of(Ink.of(outcome.comparison().client())),
                 metrics.stream()
                         .map(metric -> change(outcome, metric)
-                                .map(change -> Cell.of(change, strip))
+                                .map(change -> Cell.of(change, strip, language))
                                 .orElse(Cell.NONE))
                         .toList(),
                 FindingView.className(verdict),
                 FindingView.sign(verdict),
-                outcome.words());
+                outcome.words(language));
     }
 
     private static Optional<Change> change(ComparisonOutcome outcome, FindingMetric metric) {

@@ -31,14 +31,14 @@ record ClientLog(Client client, List<Interval> service, List<Interval> response)
      *
      * @throws IOException if one is missing, torn or empty; the message is for readers of the page
      */
-    static ClientLog read(Path directory, ScenarioResult result) throws IOException {
+    static ClientLog read(Path directory, ScenarioResult result, Language language) throws IOException {
         if (result.histograms().size() < 2) {
-            throw new IOException("the result names no interval logs");
+            throw new IOException(language.say("log-none"));
         }
         return new ClientLog(
                 result.client(),
-                read(directory, result.histograms().get(0)),
-                read(directory, result.histograms().get(1)));
+                read(directory, result.histograms().get(0), language),
+                read(directory, result.histograms().get(1), language));
     }
 
     Distribution serviceTimes() {
@@ -70,15 +70,15 @@ record ClientLog(Client client, List<Interval> service, List<Interval> response)
      *
      * @throws IOException if it is missing, torn or empty; the message is for readers of the page
      */
-    static List<Interval> read(Path directory, String name) throws IOException {
+    static List<Interval> read(Path directory, String name, Language language) throws IOException {
         List<Interval> intervals;
         try {
             intervals = IntervalLog.read(directory.resolve(name));
         } catch (IOException | RuntimeException e) {
-            throw new IOException(name + " cannot be read", e);
+            throw new IOException(language.say("log-unreadable", name), e);
         }
         if (intervals.stream().noneMatch(interval -> interval.times().count() > 0)) {
-            throw new IOException(name + " holds no exchange");
+            throw new IOException(language.say("log-empty", name));
         }
         return intervals;
     }

@@ -1,6 +1,5 @@
 package io.fetchmark.report;
 
-import io.fetchmark.measure.Units;
 import io.fetchmark.result.Comparison;
 import io.fetchmark.result.RunResult;
 import io.fetchmark.verdict.Finding;
@@ -53,26 +52,31 @@ record ComparisonOutcome(Comparison comparison, List<Change> changes) {
     }
 
     /** The verdict in a word or three; a pass with a metric that is surely better is called an improvement. */
-    String words() {
+    String words(Language language) {
         boolean improved = changes.stream().anyMatch(Change::isImprovement);
         return verdict()
-                .map(kind -> kind == VerdictKind.PASS && improved ? "Improvement" : FindingView.words(kind))
-                .orElse("Not judged yet");
+                .map(kind -> kind == VerdictKind.PASS && improved
+                        ? language.say("verdict-improvement")
+                        : FindingView.words(kind, language))
+                .orElseGet(() -> language.say("verdict-open"));
     }
 
     /** What came out, and how sure that is. */
-    String sentence() {
+    String sentence(Language language) {
         List<String> parts = new ArrayList<>();
-        each(parts, VerdictKind.REGRESSION, change -> change.sentence() + beyond(change));
-        each(parts, VerdictKind.LIMIT_BROKEN, Change::sentence);
-        each(parts, VerdictKind.INVALID, change -> change.pairs().words() + " could not be judged");
-        each(parts, VerdictKind.INCONCLUSIVE, change -> change.sentence() + doubt(change));
+        each(parts, VerdictKind.REGRESSION, change -> beyond(change, language));
+        each(parts, VerdictKind.LIMIT_BROKEN, change -> change.sentence(language));
+        each(
+                parts,
+                VerdictKind.INVALID,
+                change -> language.say("outcome-invalid", change.pairs().words(language)));
+        each(parts, VerdictKind.INCONCLUSIVE, change -> doubt(change, language));
         changes.stream()
                 .filter(Change::isImprovement)
-                .forEach(change -> parts.add(change.sentence() + ", an improvement"));
-        passing().ifPresent(parts::add);
-        String what = parts.isEmpty() ? "Not judged yet" : String.join("; ", parts);
-        return what + ". " + measured() + ".";
+                .forEach(change -> parts.add(language.say("outcome-improvement", change.sentence(language))));
+        passing(language).ifPresent(parts::add);
+        String what = parts.isEmpty() ? language.say("verdict-open") : String.join("; ", parts);
+        return what + ". " + measured(language) + ".";
     }
 
     private void each(List<String> parts, VerdictKind kind, Function<Change, String> words) {
@@ -82,44 +86,48 @@ record ComparisonOutcome(Comparison comparison, List<Change> changes) {
                 .forEach(parts::add);
     }
 
-    private static String beyond(Change change) {
+    private static String beyond(Change change, Language language) {
         return change.pairs().isErrors()
-                ? ", which is more than chance"
-                : ", beyond the tolerance of "
-                        + Units.share(change.finding().tolerance().orElse(0));
+                ? language.say("outcome-more-than-chance", change.sentence(language))
+                : language.say(
+                        "outcome-beyond",
+                        change.sentence(language),
+                        language.share(change.finding().tolerance().orElse(0)));
     }
 
-    private static String doubt(Change change) {
+    private static String doubt(Change change, Language language) {
         double smallest = change.finding().smallestDetectableChange().orElse(Double.NaN);
         return Double.isFinite(smallest)
-                ? ", which decides nothing, as a change below " + Percent.size(smallest) + " could not be seen"
-                : ", which decides nothing";
+                ? language.say("outcome-doubt-below", change.sentence(language), language.size(smallest))
+                : language.say("outcome-doubt", change.sentence(language));
     }
 
     /** {@code p50 (+0.2 %) and p90 (−0.1 %) pass}. */
-    private Optional<String> passing() {
+    private Optional<String> passing(Language language) {
         Predicate<Change> plain = change -> change.finding().verdict() == VerdictKind.PASS && !change.isImprovement();
-        List<String> names =
-                changes.stream().filter(plain).map(ComparisonOutcome::named).toList();
-        if (names.isEmpty()) {
-            return Optional.empty();
-        }
-        int last = names.size() - 1;
-        String all = last == 0 ? names.get(0) : String.join(", ", names.subList(0, last)) + " and " + names.get(last);
-        return Optional.of(all + (last == 0 ? " passes" : " pass"));
+        List<String> names = changes.stream()
+                .filter(plain)
+                .map(change -> named(change, language))
+                .toList();
+        return names.isEmpty()
+                ? Optional.empty()
+                : Optional.of(language.say("outcome-pass", language.list(names), names.size()));
     }
 
-    private static String named(Change change) {
-        return change.pairs().words()
-                + (change.estimate().isPresent() && !change.pairs().isErrors() ? " (" + change.words() + ")" : "");
+    private static String named(Change change, Language language) {
+        String name = change.pairs().words(language);
+        return change.estimate().isPresent() && !change.pairs().isErrors()
+                ? language.say("outcome-named", name, change.words(language))
+                : name;
     }
 
-    private String measured() {
+    private String measured(Language language) {
         int first = comparison.screening().size();
         int again = comparison.confirmation().size();
-        return "Measured in " + Units.count(first) + (first == 1 ? " pair" : " pairs") + " of blocks of "
-                + Units.seconds(comparison.blockSeconds())
-                + (again == 0 ? "" : ", and again on fresh starts in " + Units.count(again));
+        String block = language.seconds(comparison.blockSeconds());
+        return again == 0
+                ? language.say("outcome-measured", first, block)
+                : language.say("outcome-measured-again", first, block, again);
     }
 
     /** The metrics of the gate, or those that are worth a look where there is no verdict. */

@@ -20,6 +20,7 @@ import java.util.Optional;
  * @param data the figures behind the charts of the pairs
  */
 record ComparisonView(
+        Language language,
         String client,
         String ink,
         String swatch,
@@ -42,6 +43,10 @@ record ComparisonView(
      */
     record PairsView(String metric, List<ChangeView> change, String drawing) {}
 
+    String table() {
+        return language.say("comparison-table", client);
+    }
+
     boolean hasChanges() {
         return !changes.isEmpty();
     }
@@ -55,44 +60,49 @@ record ComparisonView(
      *
      * @param id starts the ids of its charts
      */
-    static ComparisonView of(String id, ComparisonOutcome outcome, Path directory) {
+    static ComparisonView of(String id, ComparisonOutcome outcome, Path directory, Language language) {
         List<String> missing = new ArrayList<>();
-        List<PairsView> charts = charts(id, outcome);
+        List<PairsView> charts = charts(id, outcome, language);
         List<FigureView> sides = new ArrayList<>();
         try {
-            sides.add(FigureView.of(SidesFigure.of(id + "-sides", outcome.comparison(), directory), 4));
+            sides.add(FigureView.of(SidesFigure.of(id + "-sides", outcome.comparison(), directory, language), 4));
         } catch (IOException e) {
-            missing.add("There is no chart of the percentiles of both sides: " + e.getMessage() + ".");
+            missing.add(language.say("missing-sides", String.valueOf(e.getMessage())));
         }
         Optional<VerdictKind> verdict = outcome.verdict();
         Ink ink = Ink.of(outcome.comparison().client());
         return new ComparisonView(
+                language,
                 outcome.comparison().client().label(),
                 ink.className(),
                 Swatch.of(ink),
                 verdict.map(FindingView::className).orElse("fmk-open"),
                 verdict.map(FindingView::sign).orElse("○"),
-                outcome.words(),
-                outcome.sentence(),
-                outcome.changes().stream().map(ChangeView::of).toList(),
+                outcome.words(language),
+                outcome.sentence(language),
+                outcome.changes().stream()
+                        .map(change -> ChangeView.of(change, language))
+                        .toList(),
                 charts,
                 !outcome.comparison().confirmation().isEmpty(),
                 sides,
                 missing,
-                PairsTable.of(outcome.comparison(), outcome.metrics()));
+                PairsTable.of(outcome.comparison(), outcome.metrics(), language));
     }
 
-    private static List<PairsView> charts(String id, ComparisonOutcome outcome) {
+    private static List<PairsView> charts(String id, ComparisonOutcome outcome, Language language) {
         List<PairsView> views = new ArrayList<>();
         for (PairedMetric metric : outcome.metrics()) {
             Optional<Change> change = outcome.changes().stream()
                     .filter(each -> each.pairs().equals(metric))
                     .findFirst();
             if (metric.isMeasured()) {
-                Figure.drawn(PairsFigure.of(id + "-" + metric.metric(), metric, change))
+                Figure.drawn(PairsFigure.of(id + "-" + metric.metric(), metric, change, language))
                         .ifPresent(drawing -> views.add(new PairsView(
                                 metric.metric().toString(),
-                                change.stream().map(ChangeView::of).toList(),
+                                change.stream()
+                                        .map(each -> ChangeView.of(each, language))
+                                        .toList(),
                                 drawing)));
             }
         }

@@ -43,7 +43,7 @@ public final class ConsoleTable {
         table.changes(ComparisonOutcome.of(run, Optional.of(verdict)));
         LadderAnswer.sentences(run).forEach(answer -> table.lines.addAll(wrap(ascii(answer))));
         table.complaints(verdict);
-        table.notes(Cautions.of(run));
+        table.notes(Cautions.of(run, Language.ENGLISH));
         table.lines.add(paint.paint(verdict.kind(), Headline.of(verdict)));
         return List.copyOf(table.lines);
     }
@@ -109,10 +109,10 @@ public final class ConsoleTable {
     private static List<String> figures(Change change) {
         return List.of(
                 change.finding().metric().toString(),
-                change.typical(Side.BASELINE),
-                change.typical(Side.CANDIDATE),
-                change.words(),
-                change.interval().orElse(""));
+                change.typical(Side.BASELINE, Language.ENGLISH),
+                change.typical(Side.CANDIDATE, Language.ENGLISH),
+                change.words(Language.ENGLISH),
+                change.interval(Language.ENGLISH).orElse(""));
     }
 
     private static String change(String client, List<String> figures, String verdict) {
@@ -135,7 +135,7 @@ public final class ConsoleTable {
         }
     }
 
-    private void notes(List<String> notes) {
+    private void notes(List<Caution> notes) {
         notes.forEach(note -> sentence(VerdictKind.INCONCLUSIVE, "note: " + note));
     }
 

@@ -1,6 +1,5 @@
 package io.fetchmark.report;
 
-import io.fetchmark.measure.Units;
 import io.fetchmark.plan.Client;
 import io.fetchmark.result.Generator;
 import io.fetchmark.result.ScenarioResult;
@@ -20,13 +19,13 @@ import java.util.stream.DoubleStream;
 /** The chart of who used how many CPUs when: the client, the target, and others beside them. */
 final class CpuFigure {
 
-    /** Whose use it is, how it is drawn, and said. */
-    private record User(String name, LineStyle line, ToDoubleFunction<CpuStretch> cpus) {}
+    /** Whose use it is: how it is called in a column, and drawn. */
+    private record User(String column, LineStyle line, ToDoubleFunction<CpuStretch> cpus) {}
 
     private static final List<User> USERS = List.of(
-            new User("", LineStyle.SOLID, CpuStretch::client),
-            new User(", target", LineStyle.DASHED, CpuStretch::target),
-            new User(", others", LineStyle.DOTTED, CpuStretch::others));
+            new User("cpu-column-client", LineStyle.SOLID, CpuStretch::client),
+            new User("cpu-column-target", LineStyle.DASHED, CpuStretch::target),
+            new User("cpu-column-others", LineStyle.DOTTED, CpuStretch::others));
 
     /** Fewer points are no course. */
     private static final int LEAST_STRETCHES = 3;
@@ -37,9 +36,11 @@ final class CpuFigure {
 
     private final Map<Client, List<CpuStretch>> runs;
     private final List<User> users;
+    private final Language language;
 
-    private CpuFigure(Map<Client, List<CpuStretch>> runs) {
+    private CpuFigure(Map<Client, List<CpuStretch>> runs, Language language) {
         this.runs = runs;
+        this.language = language;
         this.users = USERS.stream()
                 .filter(user -> user.line() == LineStyle.SOLID || most(user) > (isOthers(user) ? NOTHING : 0))
                 .toList();
@@ -51,7 +52,7 @@ final class CpuFigure {
      *
      * @param id starts the ids of the chart
      */
-    static Optional<Figure> of(String id, List<ScenarioResult> results, TargetFacts facts) {
+    static Optional<Figure> of(String id, List<ScenarioResult> results, TargetFacts facts, Language language) {
         Map<Client, List<CpuStretch>> runs = new LinkedHashMap<>();
         for (ScenarioResult result : results) {
             List<CpuStretch> stretches = CpuStretch.of(result.slices().orElse(List.of()), facts);
@@ -59,7 +60,7 @@ final class CpuFigure {
                 runs.put(result.client(), stretches);
             }
         }
-        return runs.isEmpty() ? Optional.empty() : Optional.of(new CpuFigure(runs).draw(id, results));
+        return runs.isEmpty() ? Optional.empty() : Optional.of(new CpuFigure(runs, language).draw(id, results));
     }
 
     private Figure draw(String id, List<ScenarioResult> results) {
@@ -78,22 +79,22 @@ final class CpuFigure {
                 .toArray();
         Chart chart = new Chart(
                 id,
-                "CPUs in use over the run",
+                language.say("cpu-title"),
                 description(results),
-                Axis.linear("seconds since measuring began", ends, Units::factor),
-                Axis.linear("CPUs in use", cpus, Units::factor),
+                Axis.linear(language.say("axis-seconds"), ends, language::factor),
+                Axis.linear(language.say("cpu-axis"), cpus, language::factor),
                 curves);
         return Figure.of(chart, false, key(), data());
     }
 
-    private static Curve curve(Client client, User user, List<CpuStretch> stretches) {
+    private Curve curve(Client client, User user, List<CpuStretch> stretches) {
         int each = (stretches.size() + MOST_MARKERS - 1) / MOST_MARKERS;
         List<Curve.Point> points = new ArrayList<>();
         for (int i = 0; i < stretches.size(); i++) {
             CpuStretch stretch = stretches.get(i);
             double cpus = user.cpus().applyAsDouble(stretch);
             boolean marked = i % each == each / 2 && user.line() == LineStyle.SOLID;
-            String title = client + ", " + words(stretch) + ": " + Units.factor(cpus) + " CPUs";
+            String title = language.say("cpu-point", client, words(stretch), language.factor(cpus));
             points.add(new Curve.Point((stretch.startSeconds() + stretch.endSeconds()) / 2, cpus, marked ? title : ""));
         }
         String name = user.line() == LineStyle.SOLID ? client.label() : "";
@@ -110,34 +111,32 @@ final class CpuFigure {
                 .map(TargetUse::cpus)
                 .flatMapToDouble(OptionalDouble::stream)
                 .max();
-        return "How many CPUs client and target kept busy in each stretch of the run. "
-                + limits(client, target)
-                + (users.stream().anyMatch(CpuFigure::isOthers)
-                        ? "What others took, neither of them could use."
-                        : knowsOthers() ? "Others took next to nothing." : "");
-    }
-
-    private static String limits(OptionalInt client, OptionalDouble target) {
-        if (client.isEmpty() || target.isEmpty()) {
-            return "";
+        List<String> sentences = new ArrayList<>(List.of(language.say("cpu-description")));
+        if (client.isPresent() && target.isPresent()) {
+            sentences.add(language.say("cpu-limits", client.getAsInt(), language.factor(target.getAsDouble())));
         }
-        return "The client had " + Units.count(client.getAsInt()) + " and the target "
-                + Units.factor(target.getAsDouble()) + ": who comes up to that has no CPU time left. ";
+        if (users.stream().anyMatch(CpuFigure::isOthers)) {
+            sentences.add(language.say("cpu-others"));
+        } else if (knowsOthers()) {
+            sentences.add(language.say("cpu-no-others"));
+        }
+        return String.join(" ", sentences);
     }
 
     private String key() {
-        return "Solid: client."
-                + (users.stream().anyMatch(user -> user.line() == LineStyle.DASHED)
-                        ? " Dashed: target, while that client fetched."
-                        : "")
-                + (users.stream().anyMatch(CpuFigure::isOthers)
-                        ? " Dotted: other programs and the hypervisor, on the CPUs of both."
-                        : "");
+        List<String> sentences = new ArrayList<>(List.of(language.say("cpu-key-client")));
+        if (users.stream().anyMatch(user -> user.line() == LineStyle.DASHED)) {
+            sentences.add(language.say("cpu-key-target"));
+        }
+        if (users.stream().anyMatch(CpuFigure::isOthers)) {
+            sentences.add(language.say("cpu-key-others"));
+        }
+        return String.join(" ", sentences);
     }
 
     private DataTable data() {
-        List<String> columns = new ArrayList<>(List.of("Seconds"));
-        runs.keySet().forEach(client -> users.forEach(user -> columns.add(client + user.name())));
+        List<String> columns = new ArrayList<>(List.of(language.say("seconds")));
+        runs.keySet().forEach(client -> users.forEach(user -> columns.add(language.say(user.column(), client))));
         List<CpuStretch> longest =
                 runs.values().stream().max(Comparator.comparingInt(List::size)).orElseThrow();
         List<DataTable.Row> rows = new ArrayList<>();
@@ -150,11 +149,11 @@ final class CpuFigure {
             }
             rows.add(new DataTable.Row(words(longest.get(i)), cells));
         }
-        return new DataTable("CPUs in use over the run", columns, rows);
+        return new DataTable(language.say("cpu-title"), columns, rows);
     }
 
-    private static String cell(double cpus) {
-        return Double.isFinite(cpus) ? Units.factor(Math.round(cpus * 1000) / 1000.0) : "–";
+    private String cell(double cpus) {
+        return Double.isFinite(cpus) ? language.factor(Math.round(cpus * 1000) / 1000.0) : "–";
     }
 
     private boolean knowsOthers() {
@@ -174,7 +173,7 @@ final class CpuFigure {
         return user.line() == LineStyle.DOTTED;
     }
 
-    private static String words(CpuStretch stretch) {
-        return Stretches.words(stretch.startSeconds(), stretch.endSeconds());
+    private String words(CpuStretch stretch) {
+        return Stretches.words(stretch.startSeconds(), stretch.endSeconds(), language);
     }
 }

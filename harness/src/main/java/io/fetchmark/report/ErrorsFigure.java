@@ -1,7 +1,6 @@
 package io.fetchmark.report;
 
 import io.fetchmark.measure.Outcome;
-import io.fetchmark.measure.Units;
 import io.fetchmark.result.ScenarioResult;
 import io.fetchmark.result.SliceSummary;
 import java.util.ArrayList;
@@ -15,8 +14,8 @@ import java.util.stream.LongStream;
 /** The chart of when exchanges failed and arrivals were dropped; there is none where all went well. */
 final class ErrorsFigure {
 
-    /** What is counted, and how it is drawn. */
-    private record Count(String name, LineStyle line, Function<SliceSummary, OptionalLong> number) {
+    /** What is counted, how a point of it is said, and how it is drawn. */
+    private record Count(String point, LineStyle line, Function<SliceSummary, OptionalLong> number) {
 
         double perSecond(List<SliceSummary> stretch) {
             return stretch.stream()
@@ -27,8 +26,8 @@ final class ErrorsFigure {
     }
 
     private static final List<Count> COUNTS = List.of(
-            new Count("failed", LineStyle.SOLID, SliceSummary::failed),
-            new Count("dropped", LineStyle.DASHED, SliceSummary::dropped));
+            new Count("errors-failed", LineStyle.SOLID, SliceSummary::failed),
+            new Count("errors-dropped", LineStyle.DASHED, SliceSummary::dropped));
 
     /** Fewer points are no course. */
     private static final int LEAST_STRETCHES = 3;
@@ -40,12 +39,12 @@ final class ErrorsFigure {
      *
      * @param id starts the ids of the chart
      */
-    static Optional<Figure> of(String id, List<ScenarioResult> results) {
+    static Optional<Figure> of(String id, List<ScenarioResult> results, Language language) {
         List<ScenarioResult> failing = results.stream()
                 .filter(result -> result.failed() + result.dropped() > 0)
                 .filter(result -> saysWhen(result.slices().orElse(List.of())))
                 .toList();
-        return failing.isEmpty() ? Optional.empty() : Optional.of(draw(id, failing));
+        return failing.isEmpty() ? Optional.empty() : Optional.of(draw(id, failing, language));
     }
 
     private static boolean saysWhen(List<SliceSummary> slices) {
@@ -53,16 +52,16 @@ final class ErrorsFigure {
                 && Stretches.of(slices).size() >= LEAST_STRETCHES;
     }
 
-    private static Figure draw(String id, List<ScenarioResult> failing) {
+    private static Figure draw(String id, List<ScenarioResult> failing, Language language) {
         List<Curve> curves = new ArrayList<>();
         List<DataTable.Row> rows = new ArrayList<>();
         for (ScenarioResult result : failing) {
             for (Count count : COUNTS) {
                 if (count.line() == LineStyle.SOLID || result.dropped() > 0) {
-                    curves.add(curve(result, count));
+                    curves.add(curve(result, count, language));
                 }
             }
-            rows.add(row(result));
+            rows.add(row(result, language));
         }
         double[] ends = curves.stream()
                 .flatMapToDouble(curve -> DoubleStream.of(curve.xs()))
@@ -72,45 +71,44 @@ final class ErrorsFigure {
                 .toArray();
         Chart chart = new Chart(
                 id,
-                "Errors over the run",
-                "Exchanges that failed, and arrivals that were never started, in each stretch of the run; 0 is what it should"
-                        + " be.",
-                Axis.linear("seconds since measuring began", ends, Units::factor),
-                Axis.linear("errors a second", most, Units::factor),
+                language.say("errors-title"),
+                language.say("errors-description"),
+                Axis.linear(language.say("axis-seconds"), ends, language::factor),
+                Axis.linear(language.say("errors-axis"), most, language::factor),
                 curves);
         boolean dropped = failing.stream().anyMatch(result -> result.dropped() > 0);
-        String key = dropped ? "Solid: failed exchanges. Dashed: dropped arrivals." : "";
-        return Figure.of(chart, false, key, new DataTable("Errors by kind", columns(), rows));
+        String key = dropped ? language.say("errors-key") : "";
+        return Figure.of(chart, false, key, new DataTable(language.say("errors-caption"), columns(language), rows));
     }
 
-    private static Curve curve(ScenarioResult result, Count count) {
+    private static Curve curve(ScenarioResult result, Count count, Language language) {
         List<Curve.Point> points = new ArrayList<>();
         for (List<SliceSummary> stretch : Stretches.of(result.slices().orElse(List.of()))) {
             double start = stretch.get(0).startSeconds();
             double end = stretch.get(stretch.size() - 1).endSeconds();
             double perSecond = count.perSecond(stretch);
-            String title = result.client() + " " + count.name() + ", " + Stretches.words(start, end) + ": "
-                    + Units.rate(perSecond);
+            String title = language.say(
+                    count.point(), result.client(), Stretches.words(start, end, language), language.rate(perSecond));
             points.add(new Curve.Point((start + end) / 2, perSecond, perSecond > 0 ? title : ""));
         }
         String name = count.line() == LineStyle.SOLID ? result.client().label() : "";
         return new Curve(name, Ink.of(result.client()), count.line(), points);
     }
 
-    private static List<String> columns() {
-        List<String> columns = new ArrayList<>(List.of("Client"));
+    private static List<String> columns(Language language) {
+        List<String> columns = new ArrayList<>(List.of(language.say("client")));
         Outcome.ERRORS.forEach(kind -> columns.add(kind.toString()));
-        columns.add("dropped");
+        columns.add(language.say("errors-column-dropped"));
         return columns;
     }
 
-    private static DataTable.Row row(ScenarioResult result) {
+    private static DataTable.Row row(ScenarioResult result, Language language) {
         LongStream kinds =
                 Outcome.ERRORS.stream().mapToLong(kind -> result.errors().get(kind));
         return new DataTable.Row(
                 result.client().label(),
                 LongStream.concat(kinds, LongStream.of(result.dropped()))
-                        .mapToObj(Units::count)
+                        .mapToObj(language::count)
                         .toList());
     }
 }

@@ -1,6 +1,5 @@
 package io.fetchmark.report;
 
-import io.fetchmark.measure.Units;
 import io.fetchmark.result.DelayFacts;
 import io.fetchmark.result.Environment;
 import io.fetchmark.result.JarFacts;
@@ -15,83 +14,91 @@ final class Facts {
 
     private Facts() {}
 
-    static List<Fact> of(TargetFacts target) {
+    static List<Fact> of(TargetFacts target, Language language) {
         return Stream.of(
-                        Fact.of("Kind", target.kind()),
-                        Fact.of("Ran", runtime(target.runtime())),
-                        Fact.of("Requests reached it", path(target.networkPath())),
-                        Fact.of("Address", target.url().toString()),
-                        Fact.of("Jar", target.jar().map(JarFacts::file)),
-                        Fact.of("Artifact", target.jar().flatMap(JarFacts::artifact)),
-                        Fact.of("SHA-256 of the jar", target.jar().map(JarFacts::sha256)),
-                        Fact.of("Java of the jar", target.jar().flatMap(JarFacts::java)),
-                        Fact.of("Image", target.image()),
-                        Fact.of("Image id", target.imageId()),
-                        Fact.of("Image digest", target.imageDigest()),
-                        Fact.of("Engine", target.engine()),
-                        Fact.of("CPUs", target.cpus().orElse("not held to any")),
+                        Fact.of(language.say("fact-kind"), target.kind()),
+                        Fact.of(language.say("fact-ran"), runtime(target.runtime(), language)),
+                        Fact.of(language.say("fact-path"), path(target.networkPath(), language)),
+                        Fact.of(language.say("fact-address"), target.url().toString()),
+                        Fact.of(language.say("fact-jar"), target.jar().map(JarFacts::file)),
+                        Fact.of(language.say("fact-artifact"), target.jar().flatMap(JarFacts::artifact)),
+                        Fact.of(language.say("fact-jar-hash"), target.jar().map(JarFacts::sha256)),
+                        Fact.of(language.say("fact-jar-java"), target.jar().flatMap(JarFacts::java)),
+                        Fact.of(language.say("fact-image"), target.image()),
+                        Fact.of(language.say("fact-image-id"), target.imageId()),
+                        Fact.of(language.say("fact-image-digest"), target.imageDigest()),
+                        Fact.of(language.say("fact-engine"), target.engine()),
+                        Fact.of(language.say("fact-cpus"), target.cpus().orElse(language.say("fact-any-cpu"))),
                         Fact.of(
-                                "Limit of CPU time",
+                                language.say("fact-cpu-limit"),
                                 target.limits()
                                         .filter(limits -> limits.cpus().isPresent())
-                                        .map(limits -> cpus(limits.cpus().orElseThrow()))),
+                                        .map(limits -> cpus(limits.cpus().orElseThrow(), language))),
                         Fact.of(
-                                "Limit of memory",
+                                language.say("fact-memory-limit"),
                                 target.limits()
                                         .filter(limits -> limits.memoryBytes().isPresent())
                                         .map(limits ->
-                                                mebibytes(limits.memoryBytes().orElseThrow()))),
-                        Fact.of("Delay of each response", target.delay().map(Facts::delay)))
+                                                mebibytes(limits.memoryBytes().orElseThrow(), language))),
+                        Fact.of(language.say("fact-delay"), target.delay().map(delay -> delay(delay, language))))
                 .flatMap(fact -> fact)
                 .toList();
     }
 
-    static List<Fact> of(Environment environment) {
+    static List<Fact> of(Environment environment, Language language) {
         return Stream.of(
-                        Fact.of("Started", environment.startedAt()),
-                        Fact.of("Fetchmark", environment.fetchmark()),
-                        Fact.of("CPU", environment.cpuModel()),
-                        Fact.of("Cores", Units.count(environment.cores())),
-                        Fact.of("System", environment.os() + " " + environment.kernel()),
-                        Fact.of("JDK of the harness", environment.jdk()),
-                        Fact.of("Docker engine", environment.docker()),
-                        Fact.of("Maven", environment.maven()),
-                        Fact.of("CPUs of the clients", environment.clientCpus().orElse("not held to any")),
-                        Fact.of("Seed", Long.toString(environment.seed())),
-                        Fact.of("Scenario hash", environment.scenarioHash()))
+                        Fact.of(language.say("fact-started"), environment.startedAt()),
+                        Fact.of(language.say("fact-fetchmark"), environment.fetchmark()),
+                        Fact.of(language.say("fact-cpu"), environment.cpuModel()),
+                        Fact.of(language.say("fact-cores"), language.count(environment.cores())),
+                        Fact.of(language.say("fact-system"), environment.os() + " " + environment.kernel()),
+                        Fact.of(language.say("fact-jdk"), environment.jdk()),
+                        Fact.of(language.say("fact-docker"), environment.docker()),
+                        Fact.of(language.say("fact-maven"), environment.maven()),
+                        Fact.of(
+                                language.say("fact-client-cpus"),
+                                environment.clientCpus().orElse(language.say("fact-any-cpu"))),
+                        Fact.of(language.say("fact-seed"), Long.toString(environment.seed())),
+                        Fact.of(language.say("fact-scenario-hash"), environment.scenarioHash()))
                 .flatMap(fact -> fact)
                 .toList();
     }
 
-    static String runtime(TargetRuntime runtime) {
-        return switch (runtime) {
-            case DOCKER -> "in a container";
-            case PROCESS -> "as a process";
-            case EMBEDDED -> "as the embedded HTTP server, in a process of its own";
-            case EXTERNAL -> "elsewhere, before the run";
-        };
+    static String runtime(TargetRuntime runtime, Language language) {
+        return language.say(
+                switch (runtime) {
+                    case DOCKER -> "runtime-docker";
+                    case PROCESS -> "runtime-process";
+                    case EMBEDDED -> "runtime-embedded";
+                    case EXTERNAL -> "runtime-external";
+                });
     }
 
-    private static String path(NetworkPath path) {
-        return switch (path) {
-            case HOST -> "over loopback, as the container shares the network of the machine";
-            case DIRECT -> "at its own address";
-            case MAPPED -> "through a port that the engine forwards, which costs time";
-            case LOOPBACK -> "over loopback";
-        };
+    private static String path(NetworkPath path, Language language) {
+        return language.say(
+                switch (path) {
+                    case HOST -> "path-host";
+                    case DIRECT -> "path-direct";
+                    case MAPPED -> "path-mapped";
+                    case LOOPBACK -> "path-loopback";
+                });
     }
 
-    private static String cpus(double number) {
-        return Units.factor(number) + (number == 1 ? " CPU" : " CPUs");
+    private static String cpus(double number, Language language) {
+        return language.say("fact-cpu-count", language.factor(number), number);
     }
 
-    private static String mebibytes(long bytes) {
-        return Units.factor(bytes / (double) (1 << 20)) + " MiB";
+    private static String mebibytes(long bytes, Language language) {
+        return language.say("fact-memory", language.factor(bytes / (double) (1 << 20)));
     }
 
-    private static String delay(DelayFacts delay) {
-        return Units.time((double) delay.wantedNanos()) + " wanted, made by " + delay.way() + "; measured p50 "
-                + Units.time((double) delay.p50Nanos()) + ", p99 " + Units.time((double) delay.p99Nanos()) + " in "
-                + Units.count(delay.fetches()) + " single fetches";
+    private static String delay(DelayFacts delay, Language language) {
+        return language.say(
+                "fact-delay-measured",
+                language.time((double) delay.wantedNanos()),
+                delay.way(),
+                language.time((double) delay.p50Nanos()),
+                language.time((double) delay.p99Nanos()),
+                delay.fetches());
     }
 }

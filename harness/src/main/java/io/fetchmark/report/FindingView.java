@@ -7,14 +7,14 @@ import io.fetchmark.verdict.VerdictKind;
 record FindingView(
         String scenario, String client, String metric, String className, String sign, String verdict, String reason) {
 
-    static FindingView of(Finding finding) {
+    static FindingView of(Finding finding, Language language) {
         return new FindingView(
                 finding.scenario(),
                 finding.client().label(),
                 finding.metric().toString(),
                 className(finding.verdict()),
                 sign(finding.verdict()),
-                words(finding.verdict()),
+                words(finding.verdict(), language),
                 finding.reason());
     }
 
@@ -35,13 +35,14 @@ record FindingView(
         };
     }
 
-    static String words(VerdictKind kind) {
-        return switch (kind) {
-            case PASS -> "Pass";
-            case LIMIT_BROKEN -> "Limit broken";
-            case REGRESSION -> "Regression";
-            case INVALID -> "Invalid";
-            case INCONCLUSIVE -> "Inconclusive";
-        };
+    static String words(VerdictKind kind, Language language) {
+        return language.say(
+                switch (kind) {
+                    case PASS -> "verdict-pass";
+                    case LIMIT_BROKEN -> "verdict-limit-broken";
+                    case REGRESSION -> "verdict-regression";
+                    case INVALID -> "verdict-invalid";
+                    case INCONCLUSIVE -> "verdict-inconclusive";
+                });
     }
 }

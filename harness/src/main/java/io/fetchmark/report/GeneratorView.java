@@ -1,6 +1,5 @@
 package io.fetchmark.report;
 
-import io.fetchmark.measure.Units;
 import io.fetchmark.result.Generator;
 import io.fetchmark.result.ScenarioResult;
 import io.fetchmark.result.TargetUse;
@@ -16,40 +15,45 @@ import java.util.OptionalDouble;
 record GeneratorView(String client, String swatch, List<String> figures) {
 
     /** Empty for a file of an early version. */
-    static Optional<GeneratorView> of(ScenarioResult result) {
+    static Optional<GeneratorView> of(ScenarioResult result, Language language) {
         return result.generator()
                 .map(generator -> new GeneratorView(
-                        result.client().label(), Swatch.of(Ink.of(result.client())), figures(result, generator)));
+                        result.client().label(),
+                        Swatch.of(Ink.of(result.client())),
+                        figures(result, generator, language)));
     }
 
-    private static List<String> figures(ScenarioResult result, Generator generator) {
+    private static List<String> figures(ScenarioResult result, Generator generator, Language language) {
         return List.of(
                 result.startLatenessNanos()
                         .filter(any -> result.requests() > 0)
-                        .map(lateness -> Units.time((double) lateness.p99()))
+                        .map(lateness -> language.time((double) lateness.p99()))
                         .orElse("–"),
-                percent(generator.cpuShare()) + " of " + Units.count(generator.cpus()),
-                percent(generator.gcShare()),
-                percent(generator.throttledShare()),
-                percent(generator.stealShare()),
-                percent(generator.otherShare()),
+                language.say("share-of", percent(generator.cpuShare(), language), language.count(generator.cpus())),
+                percent(generator.gcShare(), language),
+                percent(generator.throttledShare(), language),
+                percent(generator.stealShare(), language),
+                percent(generator.otherShare(), language),
                 result.targetUse()
-                        .map(use -> target(use, result.durationSeconds()))
+                        .map(use -> target(use, result.durationSeconds(), language))
                         .orElse("–"));
     }
 
-    private static String target(TargetUse use, double seconds) {
+    private static String target(TargetUse use, double seconds, Language language) {
         OptionalDouble share = use.cpuShare(seconds);
         return share.isPresent()
-                ? percent(share) + " of " + Units.factor(use.cpus().orElse(1))
-                : Units.factor(use.busyCpus(seconds));
+                ? language.say(
+                        "share-of",
+                        percent(share, language),
+                        language.factor(use.cpus().orElse(1)))
+                : language.factor(use.busyCpus(seconds));
     }
 
-    private static String percent(OptionalDouble share) {
-        return share.isPresent() ? percent(share.getAsDouble()) : "–";
+    private static String percent(OptionalDouble share, Language language) {
+        return share.isPresent() ? percent(share.getAsDouble(), language) : "–";
     }
 
-    private static String percent(double share) {
-        return Units.share(Math.round(share * 1000) / 1000.0);
+    private static String percent(double share, Language language) {
+        return language.share(Math.round(share * 1000) / 1000.0);
     }
 }

@@ -1,10 +1,11 @@
 package io.fetchmark.report;
 
-import io.fetchmark.measure.Units;
 import io.fetchmark.verdict.Finding;
 import io.fetchmark.verdict.FindingMetric;
 import io.fetchmark.verdict.Verdict;
 import io.fetchmark.verdict.VerdictKind;
+import java.util.ArrayList;
+import java.util.List;
 
 /** A verdict in one line: {@code LIMIT_BROKEN: 2 of 6 limits broken}. */
 public final class Headline {
@@ -12,11 +13,11 @@ public final class Headline {
     private Headline() {}
 
     public static String of(Verdict verdict) {
-        return verdict.kind() + ": " + words(verdict);
+        return verdict.kind() + ": " + words(verdict, Language.ENGLISH);
     }
 
     /** How many of how many: {@code 2 of 6 limits broken}. */
-    static String words(Verdict verdict) {
+    static String words(Verdict verdict, Language language) {
         long results = verdict.findings().stream()
                 .filter(finding -> finding.metric() == FindingMetric.MEASURED)
                 .count();
@@ -27,26 +28,21 @@ public final class Headline {
                 verdict.findings().stream().filter(Finding::againstBaseline).count();
         long limits = verdict.findings().size() - results - generators - changes;
         return switch (verdict.kind()) {
-            case PASS -> kept(limits, changes) + ", " + number(results, "result");
+            case PASS -> String.join(", ", kept(limits, changes, results, language));
             case LIMIT_BROKEN ->
-                part(verdict, VerdictKind.LIMIT_BROKEN, limits, "limit") + " broken"
-                        + (count(verdict, VerdictKind.REGRESSION) == 0 ? "" : ", " + worse(verdict, changes));
-            case REGRESSION -> worse(verdict, changes);
+                language.say("headline-limits-broken", count(verdict, VerdictKind.LIMIT_BROKEN), limits)
+                        + (count(verdict, VerdictKind.REGRESSION) == 0 ? "" : ", " + worse(verdict, changes, language));
+            case REGRESSION -> worse(verdict, changes, language);
             case INVALID ->
                 results == 0
-                        ? "there is nothing to judge"
-                        : part(verdict, verdict.kind(), verdict.findings().size(), "finding") + " could not be judged";
-            case INCONCLUSIVE ->
-                part(verdict, verdict.kind(), verdict.findings().size(), "finding") + " not certain";
+                        ? language.say("headline-nothing")
+                        : language.say("headline-invalid", count(verdict, verdict.kind()), all(verdict));
+            case INCONCLUSIVE -> language.say("headline-uncertain", count(verdict, verdict.kind()), all(verdict));
         };
     }
 
-    private static String worse(Verdict verdict, long changes) {
-        return part(verdict, VerdictKind.REGRESSION, changes, "figure") + " worse than the baseline";
-    }
-
-    private static String part(Verdict verdict, VerdictKind kind, long all, String noun) {
-        return Units.count(count(verdict, kind)) + " of " + number(all, noun);
+    private static String worse(Verdict verdict, long changes, Language language) {
+        return language.say("headline-worse", count(verdict, VerdictKind.REGRESSION), changes);
     }
 
     private static long count(Verdict verdict, VerdictKind kind) {
@@ -55,20 +51,24 @@ public final class Headline {
                 .count();
     }
 
-    private static String kept(long limits, long changes) {
-        if (changes == 0) {
-            return limits == 0 ? "no limit set" : allKept(limits);
+    private static long all(Verdict verdict) {
+        return verdict.findings().size();
+    }
+
+    private static List<String> kept(long limits, long changes, long results, Language language) {
+        List<String> kept = new ArrayList<>();
+        if (limits > 0) {
+            kept.add(limits == 1 ? language.say("headline-limit-kept") : language.say("headline-limits-kept", limits));
+        } else if (changes == 0) {
+            kept.add(language.say("headline-no-limit"));
         }
-        return (limits == 0 ? "" : allKept(limits) + ", ")
-                + (changes == 1 ? "the only figure" : "all " + Units.count(changes) + " figures")
-                + " no worse than the baseline";
-    }
-
-    private static String allKept(long limits) {
-        return limits == 1 ? "the only limit kept" : "all " + Units.count(limits) + " limits kept";
-    }
-
-    private static String number(long count, String noun) {
-        return Units.count(count) + " " + noun + (count == 1 ? "" : "s");
+        if (changes > 0) {
+            kept.add(
+                    changes == 1
+                            ? language.say("headline-figure-kept")
+                            : language.say("headline-figures-kept", changes));
+        }
+        kept.add(language.say("headline-results", results));
+        return kept;
     }
 }

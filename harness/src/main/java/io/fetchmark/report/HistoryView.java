@@ -1,10 +1,9 @@
 package io.fetchmark.report;
 
+import io.fetchmark.history.Mismatch;
 import io.fetchmark.history.Trend;
-import io.fetchmark.measure.Units;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
@@ -27,43 +26,50 @@ record HistoryView(List<String> sentences, List<FigureView> figures) {
      *
      * @param id starts the ids of its charts
      */
-    static Optional<HistoryView> of(String id, Trend trend) {
+    static Optional<HistoryView> of(String id, Trend trend, Language language) {
         if (trend.earlier().isEmpty() && trend.others().isEmpty()) {
             return Optional.empty();
         }
         List<String> sentences = new ArrayList<>();
-        sentences.add(compared(trend));
+        sentences.add(compared(trend, language));
         if (!trend.others().isEmpty()) {
-            sentences.add("Not on the charts, as they cannot be compared with this build: " + others(trend) + ".");
+            sentences.add(language.say("history-others", others(trend, language)));
         }
         List<FigureView> figures = trend.earlier().isEmpty()
                 ? List.of()
-                : TrendFigure.of(id, trend.newest(MOST - 1)).stream()
+                : TrendFigure.of(id, trend.newest(MOST - 1), language).stream()
                         .map(figure -> FigureView.of(figure, 4))
                         .toList();
         return Optional.of(new HistoryView(sentences, figures));
     }
 
-    private static String compared(Trend trend) {
+    private static String compared(Trend trend, Language language) {
         int earlier = trend.earlier().size();
         if (earlier == 0) {
-            return "There is no earlier build that can be compared with this one, so there is no trend yet.";
+            return language.say("history-none");
         }
-        String first = TrendAxis.day(trend.earlier().get(0));
+        String first = language.day(trend.earlier().get(0).start());
         if (earlier == 1) {
-            return "One earlier build, of " + first + ", and this one.";
+            return language.say("history-one", first);
         }
         return earlier < MOST
-                ? Units.count(earlier) + " earlier builds since " + first + ", and this one at the end."
-                : "The newest " + MOST + " of " + Units.count(earlier + 1) + " builds since " + first
-                        + ", this one at the end.";
+                ? language.say("history-builds", earlier, first)
+                : language.say("history-newest", MOST, earlier + 1, first);
     }
 
-    private static String others(Trend trend) {
-        return trend.others().entrySet().stream().map(HistoryView::other).collect(Collectors.joining(", "));
+    private static String others(Trend trend, Language language) {
+        return trend.others().entrySet().stream()
+                .map(other -> language.say(key(other.getKey()), other.getValue()))
+                .collect(Collectors.joining(", "));
     }
 
-    private static String other(Map.Entry<String, Integer> other) {
-        return Units.count(other.getValue()) + (other.getValue() == 1 ? " build " : " builds ") + other.getKey();
+    private static String key(Mismatch mismatch) {
+        return switch (mismatch) {
+            case SCENARIO -> "history-other-scenario";
+            case MACHINE -> "history-other-machine";
+            case LOAD -> "history-other-load";
+            case TARGET -> "history-other-target";
+            case DOUBT -> "history-other-doubt";
+        };
     }
 }

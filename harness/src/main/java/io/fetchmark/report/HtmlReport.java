@@ -15,6 +15,15 @@ public final class HtmlReport {
     private HtmlReport() {}
 
     /**
+     * Draws the English page of a run before which no build was kept.
+     *
+     * @see #write(Path, RunResult, Optional, History, Language)
+     */
+    public static Path write(Path directory, RunResult run, Optional<Verdict> verdict) throws IOException {
+        return write(directory, run, verdict, History.NONE, Language.ENGLISH);
+    }
+
+    /**
      * Draws the page into the directory of a run, beside the interval logs that it reads there.
      *
      * @param verdict absent if the run has not been judged yet
@@ -22,11 +31,26 @@ public final class HtmlReport {
      * @return the file
      * @throws IOException if it cannot be written; an interval log that cannot be read is told of on the page instead
      */
-    public static Path write(Path directory, RunResult run, Optional<Verdict> verdict, History history)
+    public static Path write(
+            Path directory, RunResult run, Optional<Verdict> verdict, History history, Language language)
             throws IOException {
         Files.createDirectories(directory);
         Path file = directory.resolve(FileNames.REPORT);
-        Files.writeString(file, ReportPage.of(run, verdict, directory, history).standalone());
+        Files.writeString(
+                file, ReportPage.of(run, verdict, directory, history, language).standalone());
+        return file;
+    }
+
+    /**
+     * Writes the page of several modules into a directory.
+     *
+     * @return the file
+     * @throws IOException if it cannot be written
+     */
+    public static Path write(Path directory, AggregatePage page) throws IOException {
+        Files.createDirectories(directory);
+        Path file = directory.resolve(FileNames.REPORT);
+        Files.writeString(file, page.standalone());
         return file;
     }
 }

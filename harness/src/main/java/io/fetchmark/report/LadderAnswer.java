@@ -1,6 +1,5 @@
 package io.fetchmark.report;
 
-import io.fetchmark.measure.Units;
 import io.fetchmark.plan.Client;
 import io.fetchmark.plan.Load;
 import io.fetchmark.result.LadderStep;
@@ -24,19 +23,24 @@ public final class LadderAnswer {
 
     private LadderAnswer() {}
 
-    /** The answer of each ladder of the run, in its order, as plain text; none if the run has no ladder. */
+    /** The English answer of each ladder of the run, in its order, as plain text; none if the run has no ladder. */
     public static List<String> sentences(RunResult run) {
+        return sentences(run, Language.ENGLISH);
+    }
+
+    /** The same in a language. */
+    static List<String> sentences(RunResult run, Language language) {
         List<String> scenarios = run.results().stream()
                 .filter(result -> result.load() instanceof Load.Ladder)
                 .map(ScenarioResult::scenario)
                 .distinct()
                 .toList();
         return scenarios.stream()
-                .map(scenario -> (scenarios.size() > 1 ? scenario + ": " : "") + sentence(scenario, run))
+                .map(scenario -> (scenarios.size() > 1 ? scenario + ": " : "") + sentence(scenario, run, language))
                 .toList();
     }
 
-    private static String sentence(String scenario, RunResult run) {
+    private static String sentence(String scenario, RunResult run, Language language) {
         List<ScenarioResult> results = run.results().stream()
                 .filter(result -> result.scenario().equals(scenario))
                 .toList();
@@ -50,21 +54,23 @@ public final class LadderAnswer {
         for (ScenarioResult result : results) {
             double seconds = seconds(result, highest);
             if (result.failed() + result.dropped() > 0) {
-                leftOut.add(result.client() + " is left out, as " + Units.count(result.failed() + result.dropped())
-                        + " of its fetches failed.");
+                leftOut.add(
+                        language.say("ladder-left-out-failed", result.client(), result.failed() + result.dropped()));
             } else if (seconds > 0) {
                 times.add(new Time(result.client(), result.threads(), result.workerCount(), seconds));
             } else {
-                leftOut.add(result.client() + " is left out, as it did not get to "
-                        + (highest == 0 ? "any step." : Units.count(highest) + " fetches."));
+                leftOut.add(
+                        highest == 0
+                                ? language.say("ladder-left-out-none", result.client())
+                                : language.say("ladder-left-out-step", result.client(), highest));
             }
         }
         run.notMeasured().stream()
                 .filter(one -> one.scenario().equals(scenario))
-                .forEach(one -> leftOut.add(one.client() + " was not measured."));
+                .forEach(one -> leftOut.add(language.say("ladder-not-measured", one.client())));
         Stream<String> answer = times.isEmpty()
-                ? Stream.of("No client climbed the ladder without a failure.")
-                : Stream.of(comparison(highest, times));
+                ? Stream.of(language.say("ladder-no-answer"))
+                : Stream.of(comparison(highest, times, language));
         return String.join(" ", Stream.concat(answer, leftOut.stream()).toList());
     }
 
@@ -77,15 +83,20 @@ public final class LadderAnswer {
                 .orElse(0);
     }
 
-    private static String comparison(int fetches, List<Time> times) {
-        String took = "Fetching " + (fetches == 1 ? "once" : Units.count(fetches) + " times") + " took "
-                + list(times.stream()
-                        .map(time -> Units.seconds(time.seconds()) + " " + way(time))
-                        .toList());
-        return times.size() == 1 ? took + "." : took + ": " + ranking(times) + ".";
+    private static String comparison(int fetches, List<Time> times, Language language) {
+        String took = language.list(times.stream()
+                .map(time -> language.say("ladder-time", language.seconds(time.seconds()), way(time, language)))
+                .toList());
+        if (times.size() == 1) {
+            return fetches == 1 ? language.say("ladder-once", took) : language.say("ladder-times", fetches, took);
+        }
+        String ranking = ranking(times, language);
+        return fetches == 1
+                ? language.say("ladder-once-compared", took, ranking)
+                : language.say("ladder-times-compared", fetches, took, ranking);
     }
 
-    private static String ranking(List<Time> times) {
+    private static String ranking(List<Time> times, Language language) {
         List<Time> slowestFirst = times.stream()
                 .sorted(Comparator.comparingDouble(Time::seconds).reversed())
                 .toList();
@@ -97,38 +108,39 @@ public final class LadderAnswer {
             if (factor <= TIE) {
                 ties.add(time.client().label());
             } else {
-                comparisons.add(times(factor) + " times as fast as " + time.client());
+                comparisons.add(language.say("ladder-factor", times(factor, language), time.client()));
             }
         }
         if (comparisons.isEmpty()) {
-            return list(times.stream().map(time -> time.client().label()).toList())
-                    + " were about as fast as each other";
+            return language.say(
+                    "ladder-all-tied",
+                    language.list(
+                            times.stream().map(time -> time.client().label()).toList()));
         }
         if (!ties.isEmpty()) {
-            comparisons.add("about as fast as " + list(ties));
+            comparisons.add(language.say("ladder-tied", language.list(ties)));
         }
-        return fastest.client() + " was " + list(comparisons);
+        return language.say("ladder-fastest", fastest.client(), language.list(comparisons));
     }
 
-    private static String way(Time time) {
-        String workers = Units.count(time.workers()) + " workers";
+    private static String way(Time time, Language language) {
+        boolean alone = time.workers() == 1;
         return switch (time.client()) {
-            case SEQUENTIAL -> "one after the other" + (time.workers() == 1 ? "" : " in each of " + workers);
+            case SEQUENTIAL ->
+                alone ? language.say("ladder-sequential") : language.say("ladder-sequential-workers", time.workers());
             case THREADS ->
-                (time.threads() == 1 ? "with 1 thread" : "with " + Units.count(time.threads()) + " threads")
-                        + (time.workers() == 1 ? "" : " in " + workers);
+                alone
+                        ? language.say("ladder-threads", time.threads())
+                        : language.say("ladder-threads-workers", time.threads(), time.workers());
             case VIRTUAL_THREADS, ASYNC, EVENT_LOOP ->
-                "with " + time.client() + (time.workers() == 1 ? "" : " in " + workers);
+                alone
+                        ? language.say("ladder-client", time.client())
+                        : language.say("ladder-client-workers", time.client(), time.workers());
         };
     }
 
     /** Single runs of a step are not exact enough for a third digit: {@code 1.4}, {@code 6}, {@code 185}. */
-    private static String times(double factor) {
-        return factor >= 10 ? Units.count(Math.round(factor)) : Units.factor(Math.round(factor * 10) / 10.0);
-    }
-
-    private static String list(List<String> items) {
-        int last = items.size() - 1;
-        return last == 0 ? items.get(0) : String.join(", ", items.subList(0, last)) + " and " + items.get(last);
+    private static String times(double factor, Language language) {
+        return factor >= 10 ? language.count(Math.round(factor)) : language.factor(Math.round(factor * 10) / 10.0);
     }
 }

@@ -1,15 +1,14 @@
 package io.fetchmark.report;
 
+import com.samskivert.mustache.Mustache;
 import io.fetchmark.history.History;
 import io.fetchmark.result.NotMeasured;
 import io.fetchmark.result.RunResult;
 import io.fetchmark.result.TargetRuntime;
 import io.fetchmark.verdict.Verdict;
 import java.nio.file.Path;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
-import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -23,13 +22,14 @@ import java.util.Optional;
  * @param baseline what the target was held against; empty if there was none
  */
 record PageView(
+        Language language,
         String page,
         String style,
         String subject,
         VerdictView verdict,
         ChangesView changes,
         boolean embedded,
-        List<String> cautions,
+        List<Caution> cautions,
         List<String> answers,
         List<ScenarioView> scenarios,
         List<NotMeasured> notMeasured,
@@ -37,9 +37,24 @@ record PageView(
         List<Fact> baseline,
         List<Fact> environment) {
 
-    private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern(
-                    "d MMMM uuuu, HH:mm 'UTC'", Locale.ENGLISH)
-            .withZone(ZoneOffset.UTC);
+    static {
+        // AWT asks once, and on some machines it would look for a screen, or open a window for itself.
+        if (System.getProperty("java.awt.headless") == null) {
+            System.setProperty("java.awt.headless", "true");
+        }
+    }
+
+    Map<String, String> words() {
+        return language.words();
+    }
+
+    String tag() {
+        return language.tag();
+    }
+
+    Mustache.Lambda quote() {
+        return language.quote();
+    }
 
     boolean hasCautions() {
         return !cautions.isEmpty();
@@ -61,28 +76,35 @@ record PageView(
         return !notMeasured.isEmpty();
     }
 
-    static PageView of(RunResult run, Optional<Verdict> verdict, Path directory, History history) {
-        String page =
-                "fmk-" + directory.toAbsolutePath().getFileName().toString().replaceAll("[^A-Za-z0-9_-]", "-");
-        return new PageView(
-                page,
-                Templates.text("page.css"),
-                subject(run),
-                VerdictView.of(verdict),
-                ChangesView.of(ComparisonOutcome.of(run, verdict)),
-                run.target().runtime() == TargetRuntime.EMBEDDED,
-                Cautions.of(run),
-                LadderAnswer.sentences(run),
-                ScenarioView.of(page, run, verdict, directory, history),
-                run.notMeasured(),
-                Facts.of(run.target()),
-                run.baseline().map(Facts::of).orElse(List.of()),
-                Facts.of(run.environment()));
+    static PageView of(RunResult run, Optional<Verdict> verdict, Path directory, History history, Language language) {
+        String name = directory.toAbsolutePath().getFileName().toString();
+        return of("fmk-" + name.replaceAll("[^A-Za-z0-9_-]", "-"), run, verdict, directory, history, language);
     }
 
-    private static String subject(RunResult run) {
-        return run.target().image().orElse(run.target().kind()) + " "
-                + Facts.runtime(run.target().runtime()) + ", measured on "
-                + MINUTE.format(run.environment().start());
+    static PageView of(
+            String page, RunResult run, Optional<Verdict> verdict, Path directory, History history, Language language) {
+        return new PageView(
+                language,
+                page,
+                Templates.text("page.css"),
+                subject(run, language),
+                VerdictView.of(verdict, language),
+                ChangesView.of(ComparisonOutcome.of(run, verdict), language),
+                run.target().runtime() == TargetRuntime.EMBEDDED,
+                Cautions.of(run, language),
+                LadderAnswer.sentences(run, language),
+                ScenarioView.of(page, run, verdict, directory, history, language),
+                run.notMeasured(),
+                Facts.of(run.target(), language),
+                run.baseline().map(baseline -> Facts.of(baseline, language)).orElse(List.of()),
+                Facts.of(run.environment(), language));
+    }
+
+    private static String subject(RunResult run, Language language) {
+        return language.say(
+                "subject",
+                run.target().image().orElse(run.target().kind()),
+                Facts.runtime(run.target().runtime(), language),
+                language.minute(run.environment().start()));
     }
 }

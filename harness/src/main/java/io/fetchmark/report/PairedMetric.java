@@ -88,11 +88,12 @@ record PairedMetric(FindingMetric metric, Comparison comparison) {
     }
 
     /** What it is called in a sentence. */
-    String words() {
+    String words(Language language) {
         return switch (metric) {
-            case P50, P90, P95, P99, THROUGHPUT, MEASURED, GENERATOR, MAX -> metric.toString();
-            case CPU_PER_REQUEST -> "CPU time per request";
-            case ERROR_RATE -> "error rate";
+            case P50, P90, P95, P99, MEASURED, GENERATOR, MAX -> metric.toString();
+            case THROUGHPUT -> language.say("metric-throughput");
+            case CPU_PER_REQUEST -> language.say("metric-cpu");
+            case ERROR_RATE -> language.say("metric-errors");
         };
     }
 

@@ -1,6 +1,5 @@
 package io.fetchmark.report;
 
-import io.fetchmark.measure.Units;
 import io.fetchmark.plan.Client;
 import io.fetchmark.result.Pair;
 import io.fetchmark.result.Side;
@@ -34,11 +33,13 @@ final class PairsFigure {
     private final PairedMetric metric;
     private final Optional<Change> change;
     private final Client client;
+    private final Language language;
     private final int screened;
     private final double gap;
 
-    private PairsFigure(PairedMetric metric, Optional<Change> change) {
+    private PairsFigure(PairedMetric metric, Optional<Change> change, Language language) {
         this.metric = metric;
+        this.language = language;
         this.change = change;
         this.client = metric.comparison().client();
         this.screened = metric.comparison().screening().size();
@@ -51,15 +52,15 @@ final class PairsFigure {
      * @param id of the chart
      * @param change absent if it has not been judged
      */
-    static Chart of(String id, PairedMetric metric, Optional<Change> change) {
-        return new PairsFigure(metric, change).chart(id);
+    static Chart of(String id, PairedMetric metric, Optional<Change> change, Language language) {
+        return new PairsFigure(metric, change, language).chart(id);
     }
 
     private Chart chart(String id) {
         Axis y = y();
         return new Chart(
                 id,
-                metric.words() + " of " + client + ", each pair against the baseline",
+                language.say("pairs-title", metric.words(language), client),
                 description(),
                 Format.SMALL,
                 x(),
@@ -71,21 +72,20 @@ final class PairsFigure {
     }
 
     private String description() {
-        return change.map(Change::sentence).orElse("not judged yet") + ". "
-                + (metric.isLessWorse() ? "Lower is worse." : "Higher is worse.");
+        return change.map(each -> each.sentence(language)).orElseGet(() -> language.say("pairs-open")) + ". "
+                + language.say(metric.isLessWorse() ? "pairs-lower" : "pairs-higher");
     }
 
     private Axis x() {
         int again = metric.comparison().confirmation().size();
         List<Axis.Tick> ticks = new ArrayList<>();
         if (screened > 0) {
-            ticks.add(
-                    new Axis.Tick((screened + 1) / 2.0, Units.count(screened) + (screened == 1 ? " pair" : " pairs")));
+            ticks.add(new Axis.Tick((screened + 1) / 2.0, language.say("pairs-count", screened)));
         }
         if (again > 0) {
-            ticks.add(new Axis.Tick(screened + gap + (again + 1) / 2.0, Units.count(again) + " on fresh starts"));
+            ticks.add(new Axis.Tick(screened + gap + (again + 1) / 2.0, language.say("pairs-again", again)));
         }
-        return new Axis("in the order of measuring", 0, screened + again + (again > 0 ? gap : 0) + 1, false, ticks);
+        return new Axis(language.say("pairs-axis"), 0, screened + again + (again > 0 ? gap : 0) + 1, false, ticks);
     }
 
     private Axis y() {
@@ -101,11 +101,11 @@ final class PairsFigure {
         double low = Math.min(-LEAST, DoubleStream.of(shown).min().orElse(0));
         double high = Math.max(LEAST, DoubleStream.of(shown).max().orElse(0));
         double margin = (high - low) * MARGIN;
-        return Axis.between(title(), low - margin, high + margin, Percent::label);
+        return Axis.between(title(), low - margin, high + margin, share -> language.figure(Percent.label(share)));
     }
 
     private String title() {
-        return metric.isErrors() ? "difference of the shares" : "change from the baseline";
+        return language.say(metric.isErrors() ? "pairs-axis-errors" : "pairs-axis-change");
     }
 
     private List<Band> bands() {
@@ -122,10 +122,11 @@ final class PairsFigure {
     private List<Curve> curves(Axis y) {
         List<Curve> curves = new ArrayList<>();
         change.flatMap(each -> each.tolerated().stream().boxed().findFirst())
-                .ifPresent(tolerated -> curves.add(level("tolerance", Ink.BLACK, LineStyle.DASHED, tolerated)));
+                .ifPresent(tolerated ->
+                        curves.add(level(language.say("pairs-tolerance"), Ink.BLACK, LineStyle.DASHED, tolerated)));
         change.filter(each -> each.estimate().isPresent() && !metric.isErrors())
                 .ifPresent(each -> curves.add(level(
-                        each.words(),
+                        each.words(language),
                         Ink.of(client),
                         LineStyle.SOLID,
                         each.estimate().orElse(0))));
@@ -170,7 +171,9 @@ final class PairsFigure {
                 int number = before + i + 1;
                 double value = metric.change(pairs.get(i));
                 points.add(new Curve.Point(
-                        number + (before > 0 ? gap : 0), value, "Pair " + number + ": " + Percent.signed(value)));
+                        number + (before > 0 ? gap : 0),
+                        value,
+                        language.say("pairs-point", number, language.signed(value))));
             }
         }
         return points;

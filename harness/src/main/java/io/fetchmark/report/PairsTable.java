@@ -1,8 +1,8 @@
 package io.fetchmark.report;
 
-import io.fetchmark.measure.Units;
 import io.fetchmark.result.Comparison;
 import io.fetchmark.result.Pair;
+import io.fetchmark.result.Side;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -11,27 +11,28 @@ final class PairsTable {
 
     private PairsTable() {}
 
-    static DataTable of(Comparison comparison, List<PairedMetric> metrics) {
-        List<String> columns = new ArrayList<>(List.of("Pair", "Starts", "First"));
+    static DataTable of(Comparison comparison, List<PairedMetric> metrics, Language language) {
+        List<String> columns = new ArrayList<>(
+                List.of(language.say("pairs-pair"), language.say("pairs-starts"), language.say("pairs-first")));
         metrics.forEach(metric -> columns.add(metric.metric().toString()));
         List<DataTable.Row> rows = new ArrayList<>();
         int screened = comparison.screening().size();
         for (Pair pair : comparison.screening()) {
-            rows.add(row("" + (rows.size() + 1), pair, metrics));
+            rows.add(row("" + (rows.size() + 1), pair, metrics, language));
         }
         for (Pair pair : comparison.confirmation()) {
-            rows.add(row(Units.count(rows.size() + 1 - screened) + " on fresh starts", pair, metrics));
+            rows.add(row(language.say("pairs-again", rows.size() + 1 - screened), pair, metrics, language));
         }
-        return new DataTable("Change from the baseline in each pair, " + comparison.client(), columns, rows);
+        return new DataTable(language.say("pairs-caption", comparison.client()), columns, rows);
     }
 
-    private static DataTable.Row row(String heading, Pair pair, List<PairedMetric> metrics) {
+    private static DataTable.Row row(String heading, Pair pair, List<PairedMetric> metrics, Language language) {
         List<String> cells = new ArrayList<>();
-        cells.add((pair.candidateStart() + 1) + " and " + (pair.baselineStart() + 1));
-        cells.add(pair.first().toString());
+        cells.add(language.say("pairs-of-starts", pair.candidateStart() + 1, pair.baselineStart() + 1));
+        cells.add(language.say(pair.first() == Side.CANDIDATE ? "side-candidate" : "side-baseline"));
         for (PairedMetric metric : metrics) {
             double change = metric.change(pair);
-            cells.add(Double.isFinite(change) ? Percent.signed(change) : "–");
+            cells.add(Double.isFinite(change) ? language.signed(change) : "–");
         }
         return new DataTable.Row(heading, cells);
     }

@@ -20,11 +20,6 @@ final class Percent {
                 + (value.signum() == 0 ? "0" : value.abs().stripTrailingZeros().toPlainString()) + " %";
     }
 
-    /** An interval of changes: {@code +4.1 to +6.3 %}. */
-    static String between(double low, double high) {
-        return number(low) + " to " + number(high) + " %";
-    }
-
     /** How large a change is, whatever its direction: {@code 5.2 %}. */
     static String size(double change) {
         return Double.isFinite(change) ? rounded(Math.abs(change)).toPlainString() + " %" : "unknown";

@@ -1,7 +1,6 @@
 package io.fetchmark.report;
 
 import io.fetchmark.measure.Distribution;
-import io.fetchmark.measure.Units;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.DoubleStream;
@@ -17,7 +16,7 @@ final class PercentileFigure {
      * @param id starts the ids of the chart
      * @param logs at least one
      */
-    static Figure of(String id, List<ClientLog> logs) {
+    static Figure of(String id, List<ClientLog> logs, Language language) {
         List<Curve> curves = new ArrayList<>();
         List<DataTable.Row> rows = new ArrayList<>();
         long most = 1;
@@ -25,28 +24,35 @@ final class PercentileFigure {
             Distribution service = log.serviceTimes();
             Distribution response = log.responseTimes();
             most = Math.max(most, response.count());
-            curves.add(PercentileCurve.of(log.client().label(), "", Ink.of(log.client()), LineStyle.DASHED, service));
             curves.add(PercentileCurve.of(
-                    log.client().label(), log.client().label(), Ink.of(log.client()), LineStyle.SOLID, response));
-            rows.add(PercentileCurve.row(log.client() + ", response", response));
-            rows.add(PercentileCurve.row(log.client() + ", service", service));
+                    log.client().label(), "", Ink.of(log.client()), LineStyle.DASHED, service, language));
+            curves.add(PercentileCurve.of(
+                    log.client().label(),
+                    log.client().label(),
+                    Ink.of(log.client()),
+                    LineStyle.SOLID,
+                    response,
+                    language));
+            rows.add(PercentileCurve.row(language.say("percentiles-response", log.client()), response, language));
+            rows.add(PercentileCurve.row(language.say("percentiles-service", log.client()), service, language));
         }
         double[] times = curves.stream()
                 .flatMapToDouble(curve -> DoubleStream.of(curve.ys()))
                 .toArray();
         Chart chart = new Chart(
                 id,
-                "Percentiles of response and service time",
-                "For each share of the exchanges, the time within which they were done; lower is faster. Each step to the"
-                        + " right leaves out fewer of the slowest.",
-                PercentileCurve.axis(most),
-                Axis.logarithmic("time", times, Units::time),
+                language.say("percentiles-title"),
+                language.say("percentiles-description"),
+                PercentileCurve.axis(most, language),
+                Axis.logarithmic(language.say("axis-time"), times, language::time),
                 curves);
         return Figure.of(
                 chart,
                 true,
-                "Solid: response time. Dashed: service time. Where only one line is seen, they are the same.",
+                language.say("percentiles-key"),
                 new DataTable(
-                        "Percentiles of response and service time", PercentileCurve.columns("Client, time"), rows));
+                        language.say("percentiles-title"),
+                        PercentileCurve.columns(language.say("percentiles-who"), language),
+                        rows));
     }
 }

@@ -4,7 +4,6 @@ import io.fetchmark.history.History;
 import io.fetchmark.result.RunResult;
 import io.fetchmark.verdict.Verdict;
 import java.nio.file.Path;
-import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -12,24 +11,19 @@ import java.util.Optional;
  */
 public final class ReportPage {
 
-    static {
-        // AWT asks once, and on some machines it would look for a screen, or open a window for itself.
-        if (System.getProperty("java.awt.headless") == null) {
-            System.setProperty("java.awt.headless", "true");
-        }
-    }
-
+    private final Language language;
     private final String title;
     private final String body;
 
-    private ReportPage(String title, String body) {
+    private ReportPage(Language language, String title, String body) {
+        this.language = language;
         this.title = title;
         this.body = body;
     }
 
-    /** The page of a run before which no build was kept. */
+    /** The English page of a run before which no build was kept. */
     public static ReportPage of(RunResult run, Optional<Verdict> verdict, Path directory) {
-        return of(run, verdict, directory, History.NONE);
+        return of(run, verdict, directory, History.NONE, Language.ENGLISH);
     }
 
     /**
@@ -39,15 +33,15 @@ public final class ReportPage {
      * @param directory where the interval logs of the run are; one that cannot be read is told of on the page
      * @param history the builds before it, as far as they are kept
      */
-    public static ReportPage of(RunResult run, Optional<Verdict> verdict, Path directory, History history) {
-        PageView view = PageView.of(run, verdict, directory, history);
-        return new ReportPage(view.subject(), Templates.named("fragment").execute(view));
+    public static ReportPage of(
+            RunResult run, Optional<Verdict> verdict, Path directory, History history, Language language) {
+        PageView view = PageView.of(run, verdict, directory, history, language);
+        return new ReportPage(language, view.subject(), Templates.named("page").execute(view));
     }
 
     /** A whole HTML document, light or dark as the reader likes it. */
     public String standalone() {
-        return Templates.named("standalone")
-                .execute(Map.of("body", body, "style", Templates.text("standalone.css"), "title", title));
+        return Templates.standalone(language, language.say("report-heading"), title, body);
     }
 
     /**

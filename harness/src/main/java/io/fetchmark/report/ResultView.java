@@ -1,6 +1,5 @@
 package io.fetchmark.report;
 
-import io.fetchmark.measure.Units;
 import io.fetchmark.result.ScenarioResult;
 import io.fetchmark.result.TimeSummary;
 import java.util.List;
@@ -15,7 +14,7 @@ import java.util.OptionalDouble;
  */
 record ResultView(String client, String swatch, String strip, List<String> figures) {
 
-    static ResultView of(ScenarioResult result, TimeStrip strips) {
+    static ResultView of(ScenarioResult result, TimeStrip strips, Language language) {
         TimeSummary response = result.responseTimeNanos();
         TimeSummary service = result.serviceTimeNanos();
         return new ResultView(
@@ -23,25 +22,25 @@ record ResultView(String client, String swatch, String strip, List<String> figur
                 Swatch.of(Ink.of(result.client())),
                 strips.of(result),
                 List.of(
-                        Units.count(result.requests()),
-                        Units.count(result.failed()),
-                        Units.count(result.dropped()),
-                        Units.rate(result.throughputPerSecond()),
-                        time(result, response.p50()),
-                        time(result, response.p90()),
-                        time(result, response.p99()),
-                        time(result, response.max()),
-                        time(result, service.p50()),
-                        time(result, service.p99()),
-                        cpu(result.clientCpuNanosPerRequest()),
-                        cpu(result.targetCpuNanosPerRequest())));
+                        language.count(result.requests()),
+                        language.count(result.failed()),
+                        language.count(result.dropped()),
+                        language.rate(result.throughputPerSecond()),
+                        time(result, response.p50(), language),
+                        time(result, response.p90(), language),
+                        time(result, response.p99(), language),
+                        time(result, response.max(), language),
+                        time(result, service.p50(), language),
+                        time(result, service.p99(), language),
+                        cpu(result.clientCpuNanosPerRequest(), language),
+                        cpu(result.targetCpuNanosPerRequest(), language)));
     }
 
-    private static String time(ScenarioResult result, long nanos) {
-        return result.requests() == 0 ? "–" : Units.time((double) nanos);
+    private static String time(ScenarioResult result, long nanos, Language language) {
+        return result.requests() == 0 ? "–" : language.time((double) nanos);
     }
 
-    private static String cpu(OptionalDouble nanos) {
-        return nanos.isPresent() ? Units.time(nanos.getAsDouble()) : "–";
+    private static String cpu(OptionalDouble nanos, Language language) {
+        return nanos.isPresent() ? language.time(nanos.getAsDouble()) : "–";
     }
 }

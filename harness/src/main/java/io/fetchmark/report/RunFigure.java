@@ -1,7 +1,6 @@
 package io.fetchmark.report;
 
 import io.fetchmark.measure.Interval;
-import io.fetchmark.measure.Units;
 import io.fetchmark.plan.Load;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -17,18 +16,15 @@ final class RunFigure {
     private record Reading(
             String name, LineStyle line, ToDoubleFunction<Interval> value, DoubleFunction<String> words) {}
 
-    private static final Reading RATE = new Reading("", LineStyle.SOLID, RunFigure::rate, Units::rate);
-    private static final Reading P99 =
-            new Reading(" p99", LineStyle.SOLID, interval -> quantile(interval, 0.99), Units::time);
-    private static final Reading P50 =
-            new Reading(" p50", LineStyle.DOTTED, interval -> quantile(interval, 0.5), Units::time);
     /** As many markers as a curve has at most. */
     private static final int MOST_MARKERS = 12;
 
     private final List<ClientLog> logs;
+    private final Language language;
 
-    private RunFigure(List<ClientLog> logs) {
+    private RunFigure(List<ClientLog> logs, Language language) {
         this.logs = logs;
+        this.language = language;
     }
 
     /**
@@ -37,23 +33,23 @@ final class RunFigure {
      * @param id starts the ids of the chart
      * @param logs at least one
      */
-    static Figure throughput(String id, List<ClientLog> logs, Load load) {
-        RunFigure run = new RunFigure(logs);
-        List<Curve> curves = new ArrayList<>(run.curves(RATE));
+    static Figure throughput(String id, List<ClientLog> logs, Load load, Language language) {
+        RunFigure run = new RunFigure(logs, language);
+        Reading rate = new Reading("", LineStyle.SOLID, RunFigure::rate, language::rate);
+        List<Curve> curves = new ArrayList<>(run.curves(rate));
         String key = "";
         if (load instanceof Load.Open open) {
             curves.add(run.offered(open));
-            key = "Dashed: offered, " + Units.rate(open.arrivalRate()) + ".";
+            key = language.say("throughput-key", language.rate(open.arrivalRate()));
         }
         Chart chart = new Chart(
                 id,
-                "Throughput over the run",
-                "Exchanges that ended, failed ones too, in each stretch of the run; higher is faster. A dent is a stall of"
-                        + " the target or of this machine.",
+                language.say("throughput-title"),
+                language.say("throughput-description"),
                 run.seconds(),
-                Axis.linear("exchanges a second", ys(curves), RunFigure::count),
+                Axis.linear(language.say("throughput-axis"), ys(curves), number -> language.count(Math.round(number))),
                 curves);
-        return Figure.of(chart, false, key, run.data("Exchanges a second over the run", RATE));
+        return Figure.of(chart, false, key, run.data(language.say("throughput-caption"), rate));
     }
 
     /**
@@ -62,15 +58,17 @@ final class RunFigure {
      * @param id starts the ids of the chart
      * @param logs at least one
      */
-    static Figure responseTime(String id, List<ClientLog> logs) {
-        RunFigure run = new RunFigure(logs);
-        List<Curve> curves = run.curves(P50, P99);
+    static Figure responseTime(String id, List<ClientLog> logs, Language language) {
+        RunFigure run = new RunFigure(logs, language);
+        Reading p50 = new Reading(" p50", LineStyle.DOTTED, interval -> quantile(interval, 0.5), language::time);
+        Reading p99 = new Reading(" p99", LineStyle.SOLID, interval -> quantile(interval, 0.99), language::time);
+        List<Curve> curves = run.curves(p50, p99);
         Chart chart = new Chart(
                 id,
-                "Response time over the run",
-                "Median and 99th percentile of each stretch of the run, and what lies between them shaded; lower is faster.",
+                language.say("response-title"),
+                language.say("response-description"),
                 run.seconds(),
-                Axis.logarithmic("response time", ys(curves), Units::time),
+                Axis.logarithmic(language.say("axis-response-time"), ys(curves), language::time),
                 curves);
         List<Ribbon> ribbons = new ArrayList<>();
         for (int i = 0; i < curves.size(); i += 2) {
@@ -79,8 +77,8 @@ final class RunFigure {
         return Figure.of(
                 chart.with(ribbons),
                 false,
-                "Solid: p99. Dotted: p50.",
-                run.data("Response time over the run", P50, P99));
+                language.say("response-key"),
+                run.data(language.say("response-title"), p50, p99));
     }
 
     private List<Curve> curves(Reading... readings) {
@@ -94,15 +92,18 @@ final class RunFigure {
         return curves;
     }
 
-    private static List<Curve.Point> points(ClientLog log, Reading reading) {
+    private List<Curve.Point> points(ClientLog log, Reading reading) {
         List<Interval> intervals = log.overTheRun();
         int each = (intervals.size() + MOST_MARKERS - 1) / MOST_MARKERS;
         List<Curve.Point> points = new ArrayList<>();
         for (int i = 0; i < intervals.size(); i++) {
             Interval interval = intervals.get(i);
             double value = reading.value().applyAsDouble(interval);
-            String title = log.client() + reading.name() + ", " + stretch(interval) + ": "
-                    + reading.words().apply(value);
+            String title = language.say(
+                    "run-point",
+                    log.client() + reading.name(),
+                    stretch(interval),
+                    reading.words().apply(value));
             boolean marked = i % each == each / 2 && reading.line() == LineStyle.SOLID;
             double middle = (interval.startSeconds() + interval.endSeconds()) / 2;
             points.add(new Curve.Point(middle, value, marked ? title : ""));
@@ -113,14 +114,14 @@ final class RunFigure {
     private Curve offered(Load.Open load) {
         double end = DoubleStream.of(ends()).max().orElse(0);
         return new Curve(
-                "offered",
+                language.say("throughput-offered"),
                 Ink.BLACK,
                 LineStyle.DASHED,
                 List.of(new Curve.Point(0, load.arrivalRate(), ""), new Curve.Point(end, load.arrivalRate(), "")));
     }
 
     private Axis seconds() {
-        return Axis.linear("seconds since measuring began", ends(), Units::factor);
+        return Axis.linear(language.say("axis-seconds"), ends(), language::factor);
     }
 
     private double[] ends() {
@@ -131,7 +132,7 @@ final class RunFigure {
     }
 
     private DataTable data(String caption, Reading... readings) {
-        List<String> columns = new ArrayList<>(List.of("Seconds"));
+        List<String> columns = new ArrayList<>(List.of(language.say("seconds")));
         List<List<Interval>> runs = new ArrayList<>();
         for (ClientLog log : logs) {
             runs.add(log.overTheRun());
@@ -159,12 +160,8 @@ final class RunFigure {
         return Double.isFinite(value) ? reading.words().apply(value) : "–";
     }
 
-    private static String stretch(Interval interval) {
-        return Stretches.words(interval.startSeconds(), interval.endSeconds());
-    }
-
-    private static String count(double number) {
-        return Units.count(Math.round(number));
+    private String stretch(Interval interval) {
+        return Stretches.words(interval.startSeconds(), interval.endSeconds(), language);
     }
 
     private static double rate(Interval interval) {

@@ -3,7 +3,6 @@ package io.fetchmark.report;
 import io.fetchmark.history.Build;
 import io.fetchmark.history.History;
 import io.fetchmark.history.Trend;
-import io.fetchmark.measure.Units;
 import io.fetchmark.plan.Load;
 import io.fetchmark.result.RunResult;
 import io.fetchmark.result.ScenarioResult;
@@ -33,6 +32,7 @@ import java.util.stream.Stream;
  * @param history the builds before, if there are any
  */
 record ScenarioView(
+        Language language,
         String id,
         String name,
         String load,
@@ -47,6 +47,18 @@ record ScenarioView(
         List<FindingView> findings,
         List<HistoryView> history) {
 
+    String generatorsTable() {
+        return language.say("generators-table", name);
+    }
+
+    String generatorsCaption() {
+        return language.say("generators-caption", name);
+    }
+
+    String limitsTable() {
+        return language.say("limits-table", name);
+    }
+
     boolean hasFindings() {
         return !findings.isEmpty();
     }
@@ -60,7 +72,7 @@ record ScenarioView(
     }
 
     static List<ScenarioView> of(
-            String page, RunResult run, Optional<Verdict> verdict, Path directory, History history) {
+            String page, RunResult run, Optional<Verdict> verdict, Path directory, History history, Language language) {
         Build now = Build.of(run, verdict, Optional.empty());
         List<String> names =
                 run.results().stream().map(ScenarioResult::scenario).distinct().toList();
@@ -70,14 +82,8 @@ record ScenarioView(
             List<ScenarioResult> results = run.results().stream()
                     .filter(result -> result.scenario().equals(name))
                     .toList();
-            views.add(of(
-                    page + "-" + (views.size() + 1),
-                    run,
-                    results,
-                    strips,
-                    verdict,
-                    directory,
-                    Trend.of(history, now, name)));
+            Trend trend = Trend.of(history, now, name);
+            views.add(of(page + "-" + (views.size() + 1), run, results, strips, verdict, directory, trend, language));
         }
         return views;
     }
@@ -89,92 +95,99 @@ record ScenarioView(
             TimeStrip strips,
             Optional<Verdict> verdict,
             Path directory,
-            Trend trend) {
+            Trend trend,
+            Language language) {
         List<String> missing = new ArrayList<>();
         List<Figure> figures = new ArrayList<>(
                 results.get(0).load() instanceof Load.Ladder
-                        ? ladder(id, results, missing)
-                        : overTime(id, results, missing, directory));
-        ErrorsFigure.of(id + "-errors", results).ifPresent(figures::add);
-        Optional<Figure> cpus = CpuFigure.of(id + "-cpus", results, run.target());
+                        ? ladder(id, results, missing, language)
+                        : overTime(id, results, missing, directory, language));
+        ErrorsFigure.of(id + "-errors", results, language).ifPresent(figures::add);
+        Optional<Figure> cpus = CpuFigure.of(id + "-cpus", results, run.target(), language);
         if (Stream.concat(figures.stream(), cpus.stream())
                 .anyMatch(figure -> figure.drawing().isEmpty())) {
-            missing.add("The charts could not be drawn on this machine, most likely for want of fonts; on Debian they"
-                    + " come with the packages fontconfig and fonts-dejavu-core. The figures are below.");
+            missing.add(language.say("missing-charts"));
         }
         String name = results.get(0).scenario();
         return new ScenarioView(
+                language,
                 id,
                 name,
-                words(results.get(0)),
-                results.stream().map(result -> ResultView.of(result, strips)).toList(),
+                words(results.get(0), language),
                 results.stream()
-                        .flatMap(result -> GeneratorView.of(result).stream())
+                        .map(result -> ResultView.of(result, strips, language))
                         .toList(),
                 results.stream()
-                        .flatMap(result -> Bottleneck.sentence(result, run.target()).stream())
+                        .flatMap(result -> GeneratorView.of(result, language).stream())
+                        .toList(),
+                results.stream()
+                        .flatMap(result -> Bottleneck.sentence(result, run.target(), language).stream())
                         .toList(),
                 figures.stream().map(FigureView::of).toList(),
                 cpus.stream().map(FigureView::of).toList(),
-                comparisons(id, name, ComparisonOutcome.of(run, verdict), directory),
+                comparisons(id, name, ComparisonOutcome.of(run, verdict), directory, language),
                 missing,
                 verdict.isPresent(),
-                findings(name, run, verdict),
-                HistoryView.of(id + "-history", trend).stream().toList());
+                findings(name, run, verdict, language),
+                HistoryView.of(id + "-history", trend, language).stream().toList());
     }
 
-    private static String words(ScenarioResult result) {
+    private static String words(ScenarioResult result, Language language) {
+        String load = words(result.load(), language);
         int workers = result.workerCount();
-        return words(result.load()) + (workers == 1 ? "" : ", shared by " + Units.count(workers) + " workers");
+        return workers == 1 ? load : language.say("load-shared", load, workers);
     }
 
-    private static String words(Load load) {
+    private static String words(Load load, Language language) {
         if (load instanceof Load.Closed closed) {
-            return "closed load: " + Units.count(closed.concurrency()) + " in flight at any time";
+            return language.say("load-closed", closed.concurrency());
         }
         if (load instanceof Load.Open open) {
-            return "open load: " + Units.factor(open.arrivalRate()) + " arrivals a second, " + open.arrivals();
+            return language.say("load-open", language.factor(open.arrivalRate()), open.arrivals());
         }
-        return load.toString().replace("ladder ", "ladder: ").replace(",", ", ") + " fetches at once";
+        return language.say(
+                "load-ladder", load.toString().replace("ladder ", "").replace(",", ", "));
     }
 
-    private static List<Figure> ladder(String id, List<ScenarioResult> results, List<String> missing) {
-        Optional<Figure> figure = LadderFigure.of(id + "-ladder", results);
+    private static List<Figure> ladder(
+            String id, List<ScenarioResult> results, List<String> missing, Language language) {
+        Optional<Figure> figure = LadderFigure.of(id + "-ladder", results, language);
         if (figure.isEmpty()) {
-            missing.add("No step of the ladder was climbed, so there is no chart.");
+            missing.add(language.say("missing-ladder"));
         }
         return figure.stream().toList();
     }
 
     private static List<Figure> overTime(
-            String id, List<ScenarioResult> results, List<String> missing, Path directory) {
+            String id, List<ScenarioResult> results, List<String> missing, Path directory, Language language) {
         List<ClientLog> logs = new ArrayList<>();
         for (ScenarioResult result : results) {
             try {
-                logs.add(ClientLog.read(directory, result));
+                logs.add(ClientLog.read(directory, result, language));
             } catch (IOException e) {
-                missing.add(result.client() + " is not on the charts: " + e.getMessage() + ".");
+                missing.add(language.say("missing-client", result.client(), String.valueOf(e.getMessage())));
             }
         }
         return logs.isEmpty()
                 ? List.of()
                 : List.of(
-                        PercentileFigure.of(id + "-percentiles", logs),
-                        RunFigure.responseTime(id + "-response", logs),
+                        PercentileFigure.of(id + "-percentiles", logs, language),
+                        RunFigure.responseTime(id + "-response", logs, language),
                         RunFigure.throughput(
-                                id + "-throughput", logs, results.get(0).load()));
+                                id + "-throughput", logs, results.get(0).load(), language));
     }
 
     private static List<ComparisonView> comparisons(
-            String id, String scenario, List<ComparisonOutcome> outcomes, Path directory) {
+            String id, String scenario, List<ComparisonOutcome> outcomes, Path directory, Language language) {
         return outcomes.stream()
                 .filter(outcome -> outcome.comparison().scenario().equals(scenario))
                 .map(outcome -> ComparisonView.of(
-                        id + "-against-" + outcome.comparison().client(), outcome, directory))
+                        id + "-against-" + outcome.comparison().client(), outcome, directory, language))
                 .toList();
     }
 
-    private static List<FindingView> findings(String scenario, RunResult run, Optional<Verdict> verdict) {
+    private static List<FindingView> findings(
+            String scenario, RunResult run, Optional<Verdict> verdict, Language language) {
         return verdict.stream()
                 .flatMap(judged -> judged.findings().stream())
                 .filter(finding -> finding.scenario().equals(scenario))
@@ -182,7 +195,7 @@ record ScenarioView(
                 .filter(finding -> run.comparison(scenario, finding.client())
                         .filter(comparison -> ComparisonOutcome.isOf(finding, comparison))
                         .isEmpty())
-                .map(FindingView::of)
+                .map(finding -> FindingView.of(finding, language))
                 .toList();
     }
 

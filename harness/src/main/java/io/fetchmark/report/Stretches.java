@@ -1,6 +1,5 @@
 package io.fetchmark.report;
 
-import io.fetchmark.measure.Units;
 import io.fetchmark.result.SliceSummary;
 import java.util.ArrayList;
 import java.util.List;
@@ -33,7 +32,7 @@ final class Stretches {
         return group.stream().mapToDouble(SliceSummary::seconds).sum();
     }
 
-    static String words(double startSeconds, double endSeconds) {
-        return Units.factor(startSeconds) + " to " + Units.factor(endSeconds) + " s";
+    static String words(double startSeconds, double endSeconds, Language language) {
+        return language.say("stretch", language.factor(startSeconds), language.factor(endSeconds));
     }
 }

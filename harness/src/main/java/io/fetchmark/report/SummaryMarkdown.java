@@ -59,7 +59,12 @@ public final class SummaryMarkdown {
                 verdict.complaints().stream().map(SummaryMarkdown::complaint).toList());
         table(text, Row.of(run, verdict));
         changes(text, ComparisonOutcome.of(run, Optional.of(verdict)));
-        bullets(text, Cautions.of(run).stream().map(Markdown::escape).toList());
+        bullets(
+                text,
+                Cautions.of(run, Language.ENGLISH).stream()
+                        .map(Caution::toString)
+                        .map(Markdown::escape)
+                        .toList());
         return text.append(Markdown.escape(where(run))).append('\n').toString();
     }
 
@@ -114,10 +119,10 @@ public final class SummaryMarkdown {
         return List.of(
                 comparison.client().label(),
                 change.finding().metric().toString(),
-                change.typical(Side.BASELINE),
-                change.typical(Side.CANDIDATE),
-                change.words(),
-                change.interval().orElse("–"),
+                change.typical(Side.BASELINE, Language.ENGLISH),
+                change.typical(Side.CANDIDATE, Language.ENGLISH),
+                change.words(Language.ENGLISH),
+                change.interval(Language.ENGLISH).orElse("–"),
                 change.finding().verdict() + (change.isImprovement() ? ", better" : ""));
     }
 

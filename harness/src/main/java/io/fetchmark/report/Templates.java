@@ -8,6 +8,7 @@ import java.io.InputStreamReader;
 import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
 import java.util.Objects;
 
 /** The templates of the pages: Mustache, which escapes all that is not said to be markup. */
@@ -22,6 +23,27 @@ final class Templates {
                 .withLoader(Templates::open)
                 .strictSections(true)
                 .loadTemplate(name);
+    }
+
+    /**
+     * A document around a page.
+     *
+     * @param title what the page is of
+     * @param body HTML
+     */
+    static String standalone(Language language, String heading, String title, String body) {
+        return named("standalone")
+                .execute(Map.of(
+                        "tag",
+                        language.tag(),
+                        "heading",
+                        heading,
+                        "title",
+                        title,
+                        "style",
+                        text("standalone.css"),
+                        "body",
+                        body));
     }
 
     /** A file beside the templates, as it is. */

@@ -3,11 +3,8 @@ package io.fetchmark.report;
 import io.fetchmark.history.Build;
 import io.fetchmark.history.Trend;
 import java.time.Duration;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Stream;
 
 /**
@@ -16,13 +13,7 @@ import java.util.stream.Stream;
  *
  * @param builds the oldest first, the one that the report is about at the end
  */
-record TrendAxis(List<Build> builds) {
-
-    private static final DateTimeFormatter MINUTE = formatter("uuuu-MM-dd HH:mm 'UTC'");
-    private static final DateTimeFormatter LONG_DAY = formatter("d MMMM uuuu");
-    private static final DateTimeFormatter TIME = formatter("HH:mm");
-    private static final DateTimeFormatter DAY = formatter("d MMM");
-    private static final DateTimeFormatter MONTH = formatter("MMM uuuu");
+record TrendAxis(List<Build> builds, Language language) {
 
     /** Beside the one of this build; more would overlap on a narrow page. */
     private static final int MOST_TICKS = 3;
@@ -31,9 +22,9 @@ record TrendAxis(List<Build> builds) {
 
     private static final int SHA = 8;
 
-    static TrendAxis of(Trend trend) {
+    static TrendAxis of(Trend trend, Language language) {
         return new TrendAxis(
-                Stream.concat(trend.earlier().stream(), Stream.of(trend.now())).toList());
+                Stream.concat(trend.earlier().stream(), Stream.of(trend.now())).toList(), language);
     }
 
     int position(Build build) {
@@ -48,24 +39,22 @@ record TrendAxis(List<Build> builds) {
         int number = builds.size();
         double room = Math.max(0.5, number * RIGHT);
         List<Axis.Tick> ticks = new ArrayList<>();
-        DateTimeFormatter format = format();
+        String format = format();
         int every = Math.max(1, (int) Math.ceil((number - 1.0) / MOST_TICKS));
         for (int position = 1; position <= number - 0.75 * every; position += every) {
             ticks.add(new Axis.Tick(
-                    position, format.format(builds.get(position - 1).start())));
+                    position,
+                    language.formatted(format, builds.get(position - 1).start())));
         }
-        ticks.add(new Axis.Tick(number, "this build"));
-        return new Axis("builds, in the order of their start (UTC)", 1 - room / 2, number + room, false, ticks);
-    }
-
-    /** The day on which a build started: {@code 23 November 2026}. */
-    static String day(Build build) {
-        return LONG_DAY.format(build.start());
+        ticks.add(new Axis.Tick(number, language.say("history-this")));
+        return new Axis(language.say("axis-builds"), 1 - room / 2, number + room, false, ticks);
     }
 
     /** When a build started, to the minute. */
     String words(Build build) {
-        return position(build) == last() ? "this build" : MINUTE.format(build.start());
+        return position(build) == last()
+                ? language.say("history-this")
+                : language.formatted("history-minute", build.start());
     }
 
     /** What was built, as short as people say it. */
@@ -75,13 +64,10 @@ record TrendAxis(List<Build> builds) {
                 .orElse("–");
     }
 
-    private DateTimeFormatter format() {
+    /** The pattern of days or times that tells the builds apart. */
+    private String format() {
         Duration all = Duration.between(
                 builds.get(0).start(), builds.get(builds.size() - 1).start());
-        return all.toDays() < 1 ? TIME : all.toDays() < 300 ? DAY : MONTH;
-    }
-
-    private static DateTimeFormatter formatter(String pattern) {
-        return DateTimeFormatter.ofPattern(pattern, Locale.ENGLISH).withZone(ZoneOffset.UTC);
+        return all.toDays() < 1 ? "history-time" : all.toDays() < 300 ? "history-day" : "history-month";
     }
 }

@@ -3,7 +3,6 @@ package io.fetchmark.report;
 import io.fetchmark.history.Build;
 import io.fetchmark.history.BuildFigures;
 import io.fetchmark.history.Trend;
-import io.fetchmark.measure.Units;
 import io.fetchmark.plan.Client;
 import io.fetchmark.verdict.FindingMetric;
 import java.util.ArrayList;
@@ -28,11 +27,13 @@ final class TrendFigure {
 
     private final String id;
     private final TrendAxis builds;
+    private final Language language;
     private final Map<Client, List<Trend.Point>> lines = new LinkedHashMap<>();
 
-    private TrendFigure(String id, Trend trend) {
+    private TrendFigure(String id, Trend trend, Language language) {
         this.id = id;
-        this.builds = TrendAxis.of(trend);
+        this.language = language;
+        this.builds = TrendAxis.of(trend, language);
         trend.clients().forEach(client -> lines.put(client, trend.of(client)));
     }
 
@@ -42,8 +43,8 @@ final class TrendFigure {
      * @param id starts the ids of the charts
      * @param trend of at least one earlier build
      */
-    static List<Figure> of(String id, Trend trend) {
-        TrendFigure figure = new TrendFigure(id, trend);
+    static List<Figure> of(String id, Trend trend, Language language) {
+        TrendFigure figure = new TrendFigure(id, trend, language);
         List<Figure> figures = new ArrayList<>();
         figure.responseTime().ifPresent(figures::add);
         figure.throughput().ifPresent(figures::add);
@@ -61,50 +62,54 @@ final class TrendFigure {
     private Optional<Figure> responseTime() {
         return draw(
                 "response",
-                "Response time from build to build",
-                "Median and 99th percentile of each build; lower is faster.",
-                "Solid: p99. Dotted: p50.",
-                values -> Axis.logarithmic("response time", values, Units::time),
-                TrendReading.P50,
-                TrendReading.P99);
+                language.say("trend-response-title"),
+                language.say("trend-response-description"),
+                language.say("response-key"),
+                values -> Axis.logarithmic(language.say("axis-response-time"), values, language::time),
+                TrendReading.p50(language),
+                TrendReading.p99(language));
     }
 
     private Optional<Figure> throughput() {
         return draw(
                 "throughput",
-                "Throughput from build to build",
-                "Successful exchanges a second of each build; higher is faster.",
+                language.say("trend-throughput-title"),
+                language.say("trend-throughput-description"),
                 "",
-                values -> Axis.linear("exchanges a second", values, value -> Units.count(Math.round(value))),
-                TrendReading.THROUGHPUT);
+                values -> Axis.linear(
+                        language.say("throughput-axis"), values, value -> language.count(Math.round(value))),
+                TrendReading.throughput(language));
     }
 
     private Optional<Figure> cpu() {
         return draw(
                 "cpu",
-                "CPU per request from build to build",
-                "CPU time of the target for each exchange of each build; lower is cheaper.",
+                language.say("trend-cpu-title"),
+                language.say("trend-cpu-description"),
                 "",
-                values -> Axis.linear("CPU time of the target", values, Units::time),
-                TrendReading.CPU);
+                values -> Axis.linear(language.say("trend-cpu-axis"), values, language::time),
+                TrendReading.cpu(language));
     }
 
     private Optional<Figure> change(FindingMetric metric) {
         return draw(
                 "change-" + metric,
-                metric + " against the baseline from build to build",
-                "How much the target differed from the baseline of the same build, which was measured beside it; "
-                        + (metric == FindingMetric.THROUGHPUT ? "lower is worse." : "higher is worse."),
+                language.say("trend-change-title", metric),
+                language.say(metric == FindingMetric.THROUGHPUT ? "trend-change-lower" : "trend-change-higher"),
                 "",
-                TrendFigure::axisOfChange,
-                TrendReading.change(metric));
+                this::axisOfChange,
+                TrendReading.change(metric, language));
     }
 
-    private static Axis axisOfChange(double[] values) {
+    private Axis axisOfChange(double[] values) {
         double low = Math.min(-LEAST_CHANGE, DoubleStream.of(values).min().orElse(0));
         double high = Math.max(LEAST_CHANGE, DoubleStream.of(values).max().orElse(0));
         double margin = (high - low) / 10;
-        return Axis.between("change from the baseline", low - margin, high + margin, Percent::label);
+        return Axis.between(
+                language.say("pairs-axis-change"),
+                low - margin,
+                high + margin,
+                change -> language.figure(Percent.label(change)));
     }
 
     private Optional<Figure> draw(
@@ -134,11 +139,11 @@ final class TrendFigure {
         Chart chart = new Chart(
                 id + "-" + name,
                 title,
-                description + " The dotted upright is this build.",
+                description + " " + language.say("trend-upright"),
                 builds.axis(),
                 y,
                 Stream.concat(Stream.of(upright(y)), curves.stream()).toList());
-        return Optional.of(Figure.of(chart, false, key, new TrendTable(builds, lines).of(title, readings)));
+        return Optional.of(Figure.of(chart, false, key, new TrendTable(builds, lines, language).of(title, readings)));
     }
 
     private Curve upright(Axis y) {
@@ -156,8 +161,11 @@ final class TrendFigure {
             Build build = line.get(i).build();
             BuildFigures figures = line.get(i).figures();
             boolean marked = reading.line() == LineStyle.SOLID && (line.size() - 1 - i) % every == 0;
-            String title = client + reading.name() + ", " + builds.words(build) + ": "
-                    + reading.words().apply(figures);
+            String title = language.say(
+                    "run-point",
+                    client + reading.name(),
+                    builds.words(build),
+                    reading.words().apply(figures));
             reading.value()
                     .apply(figures)
                     .ifPresent(

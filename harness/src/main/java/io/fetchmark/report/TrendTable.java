@@ -14,10 +14,10 @@ import java.util.Optional;
  *
  * @param lines what each client measured in those builds
  */
-record TrendTable(TrendAxis builds, Map<Client, List<Trend.Point>> lines) {
+record TrendTable(TrendAxis builds, Map<Client, List<Trend.Point>> lines, Language language) {
 
     DataTable of(String caption, TrendReading... readings) {
-        List<String> columns = new ArrayList<>(List.of("Build", "Commit", "Verdict"));
+        List<String> columns = new ArrayList<>(List.of(language.say("trend-build"), "Commit", language.say("verdict")));
         for (Client client : lines.keySet()) {
             for (TrendReading reading : readings) {
                 columns.add(client + reading.name());
@@ -32,7 +32,7 @@ record TrendTable(TrendAxis builds, Map<Client, List<Trend.Point>> lines) {
     private DataTable.Row row(Build build, TrendReading... readings) {
         List<String> cells = new ArrayList<>();
         cells.add(TrendAxis.commit(build));
-        cells.add(build.verdict().map(FindingView::words).orElse("–"));
+        cells.add(build.verdict().map(kind -> FindingView.words(kind, language)).orElse("–"));
         for (List<Trend.Point> line : lines.values()) {
             Optional<BuildFigures> figures = line.stream()
                     .filter(point -> point.build().equals(build))

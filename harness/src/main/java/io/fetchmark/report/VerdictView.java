@@ -21,40 +21,38 @@ record VerdictView(
         return !complaints.isEmpty();
     }
 
-    static VerdictView of(Optional<Verdict> verdict) {
-        return verdict.map(VerdictView::judged)
+    static VerdictView of(Optional<Verdict> verdict, Language language) {
+        return verdict.map(judged -> judged(judged, language))
                 .orElseGet(() -> new VerdictView(
                         "fmk-open",
                         "○",
-                        "Not judged yet",
+                        language.say("verdict-open"),
                         "",
-                        "This page was drawn before fetchmark:verify judged the results, or without it. The figures stand;"
-                                + " whether they are good enough is said in the log of the build and in verdict.json.",
+                        language.say("verdict-open-meaning"),
                         List.of()));
     }
 
-    private static VerdictView judged(Verdict verdict) {
-        List<FindingView> complaints =
-                verdict.complaints().stream().map(FindingView::of).toList();
+    private static VerdictView judged(Verdict verdict, Language language) {
+        List<FindingView> complaints = verdict.complaints().stream()
+                .map(finding -> FindingView.of(finding, language))
+                .toList();
         return new VerdictView(
                 FindingView.className(verdict.kind()),
                 FindingView.sign(verdict.kind()),
-                FindingView.words(verdict.kind()),
-                Headline.words(verdict),
-                meaning(verdict),
+                FindingView.words(verdict.kind(), language),
+                Headline.words(verdict, language),
+                meaning(verdict, language),
                 complaints);
     }
 
-    private static String meaning(Verdict verdict) {
-        return switch (verdict.kind()) {
-            case PASS -> "Nothing that was measured speaks against this build.";
-            case LIMIT_BROKEN -> "A figure is worse than what was promised, so fetchmark:verify fails the build.";
-            case REGRESSION ->
-                "This build is worse than its baseline by more than is put up with, and fresh starts of both have shown"
-                        + " it again, so fetchmark:verify fails the build.";
-            case INVALID -> "Something that was to be measured or compared could not be judged, so this is no pass.";
-            case INCONCLUSIVE ->
-                "Nothing that was measured speaks for sure against this build, but not all of it is certain.";
-        };
+    private static String meaning(Verdict verdict, Language language) {
+        return language.say(
+                switch (verdict.kind()) {
+                    case PASS -> "verdict-pass-meaning";
+                    case LIMIT_BROKEN -> "verdict-limit-broken-meaning";
+                    case REGRESSION -> "verdict-regression-meaning";
+                    case INVALID -> "verdict-invalid-meaning";
+                    case INCONCLUSIVE -> "verdict-inconclusive-meaning";
+                });
     }
 }

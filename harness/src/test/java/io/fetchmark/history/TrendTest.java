@@ -39,7 +39,7 @@ final class TrendTest {
         Trend trend = trend(HistoryFixtures.build(1), HistoryFixtures.elsewhere(2), HistoryFixtures.elsewhere(3));
 
         assertThat(trend.earlier()).containsExactly(HistoryFixtures.build(1));
-        assertThat(trend.others()).isEqualTo(Map.of("of another machine", 2));
+        assertThat(trend.others()).isEqualTo(Map.of(Mismatch.MACHINE, 2));
     }
 
     @Test
@@ -65,15 +65,7 @@ final class TrendTest {
 
         assertThat(trend.earlier()).isEmpty();
         assertThat(trend.others())
-                .isEqualTo(Map.of(
-                        "of another load",
-                        1,
-                        "that could not be judged",
-                        1,
-                        "with a target that ran in another way",
-                        2,
-                        "without this scenario",
-                        1));
+                .isEqualTo(Map.of(Mismatch.LOAD, 1, Mismatch.DOUBT, 1, Mismatch.TARGET, 2, Mismatch.SCENARIO, 1));
     }
 
     @Test

@@ -28,7 +28,8 @@ final class AxisTest {
 
     @Test
     void ninesAreNamedAsShares() {
-        assertThat(labels(Axis.nines("share", 4.2))).containsExactly("0", "50", "90", "99", "99.9", "99.99");
+        assertThat(labels(Axis.nines("share", 4.2, label -> label)))
+                .containsExactly("0", "50", "90", "99", "99.9", "99.99");
     }
 
     @Test

@@ -106,7 +106,7 @@ final class BottleneckTest {
     }
 
     private static Optional<String> sentence(ScenarioResult result) {
-        return Bottleneck.sentence(result, SampleRun.target(TargetRuntime.DOCKER, List.of()));
+        return Bottleneck.sentence(result, SampleRun.target(TargetRuntime.DOCKER, List.of()), Language.ENGLISH);
     }
 
     /** Of one CPU in 10 s: shares of the time that it used, was stopped, and others used. */

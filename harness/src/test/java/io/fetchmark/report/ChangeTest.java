@@ -51,24 +51,24 @@ final class ChangeTest {
 
     @Test
     void aChangeIsSaidInWordsThatFitItsMetric() {
-        assertThat(change(FindingMetric.P50, 1.052, 1.041, 1.063).sentence())
+        assertThat(change(FindingMetric.P50, 1.052, 1.041, 1.063).sentence(Language.ENGLISH))
                 .isEqualTo("p50 is 5.2 % longer (95 % interval +4.1 to +6.3 %)");
-        assertThat(change(FindingMetric.THROUGHPUT, 0.951, 0.94, 0.962).sentence())
+        assertThat(change(FindingMetric.THROUGHPUT, 0.951, 0.94, 0.962).sentence(Language.ENGLISH))
                 .isEqualTo("throughput is 4.9 % lower (95 % interval −6.0 to −3.8 %)");
-        assertThat(change(FindingMetric.CPU_PER_REQUEST, 1, 0.99, 1.01).sentence())
+        assertThat(change(FindingMetric.CPU_PER_REQUEST, 1, 0.99, 1.01).sentence(Language.ENGLISH))
                 .isEqualTo("CPU time per request is the same (95 % interval −1.0 to +1.0 %)");
     }
 
     @Test
     void figuresThatAreNotKnownAreDashes() {
         Change few = change(FindingMetric.P50, 1.2, 0, Double.POSITIVE_INFINITY);
-        assertThat(few.interval()).isEmpty();
-        assertThat(few.sentence()).isEqualTo("p50 is 20.0 % longer");
+        assertThat(few.interval(Language.ENGLISH)).isEmpty();
+        assertThat(few.sentence(Language.ENGLISH)).isEqualTo("p50 is 20.0 % longer");
         assertThat(few.direction()).isEqualTo(Change.Direction.UNCLEAR);
 
         Change none = change(FindingMetric.P50, Double.NaN, Double.NaN, Double.NaN);
-        assertThat(none.words()).isEqualTo("–");
-        assertThat(none.sentence()).isEqualTo("p50 is not known");
+        assertThat(none.words(Language.ENGLISH)).isEqualTo("–");
+        assertThat(none.sentence(Language.ENGLISH)).isEqualTo("p50 is not known");
     }
 
     private static Change change(FindingMetric metric, double estimate, double low, double high) {

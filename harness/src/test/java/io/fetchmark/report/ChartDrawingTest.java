@@ -2,8 +2,10 @@ package io.fetchmark.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.StringWriter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -139,7 +141,9 @@ final class ChartDrawingTest {
         Figure figure = Figure.of(chart(curve("empty", Ink.BLUE)), false, "", data);
 
         assertThat(figure.drawing()).isEmpty();
-        assertThat(Templates.named("figure").execute(FigureView.of(figure)))
+        StringWriter page = new StringWriter();
+        Templates.named("figure").execute(FigureView.of(figure), Map.of("words", Language.ENGLISH.words()), page);
+        assertThat(page.toString())
                 .contains("<details open=\"\">", "<td>2 ms</td>")
                 .doesNotContain("<svg");
     }

@@ -20,7 +20,7 @@ final class ComparisonOutcomeTest {
                                 change(FindingMetric.P90, VerdictKind.PASS, 1.003, 0.99, 1.01),
                                 change(FindingMetric.CPU_PER_REQUEST, VerdictKind.PASS, 0.94, 0.93, 0.95),
                                 change(FindingMetric.P50, VerdictKind.REGRESSION, 1.052, 1.041, 1.063))
-                        .sentence())
+                        .sentence(Language.ENGLISH))
                 .isEqualTo(
                         "p50 is 5.2 % longer (95 % interval +4.1 to +6.3 %), beyond the tolerance of 1 %; CPU time per"
                                 + " request is 6.0 % lower (95 % interval −7.0 to −5.0 %), an improvement; p90 (+0.30 %)"
@@ -32,7 +32,7 @@ final class ComparisonOutcomeTest {
         assertThat(outcome(
                                 change(FindingMetric.P99, VerdictKind.INCONCLUSIVE, 1.03, 0.96, 1.11),
                                 change(FindingMetric.P95, VerdictKind.INVALID, 1.03, 0.96, 1.11))
-                        .sentence())
+                        .sentence(Language.ENGLISH))
                 .startsWith(
                         "p95 could not be judged; p99 is 3.0 % longer (95 % interval −4.0 to +11.0 %), which decides"
                                 + " nothing, as a change below 9.0 % could not be seen. Measured in");
@@ -40,8 +40,8 @@ final class ComparisonOutcomeTest {
 
     @Test
     void whatIsNotJudgedYetIsMeasuredAllTheSame() {
-        assertThat(outcome().sentence()).startsWith("Not judged yet. Measured in 48 pairs");
-        assertThat(outcome().words()).isEqualTo("Not judged yet");
+        assertThat(outcome().sentence(Language.ENGLISH)).startsWith("Not judged yet. Measured in 48 pairs");
+        assertThat(outcome().words(Language.ENGLISH)).isEqualTo("Not judged yet");
         assertThat(outcome().metrics()).hasSize(5);
     }
 
@@ -50,8 +50,8 @@ final class ComparisonOutcomeTest {
         Change better = change(FindingMetric.P50, VerdictKind.PASS, 0.94, 0.93, 0.95);
         Change worse = change(FindingMetric.P90, VerdictKind.REGRESSION, 1.05, 1.04, 1.06);
 
-        assertThat(outcome(better).words()).isEqualTo("Improvement");
-        assertThat(outcome(better, worse).words()).isEqualTo("Regression");
+        assertThat(outcome(better).words(Language.ENGLISH)).isEqualTo("Improvement");
+        assertThat(outcome(better, worse).words(Language.ENGLISH)).isEqualTo("Regression");
     }
 
     @Test

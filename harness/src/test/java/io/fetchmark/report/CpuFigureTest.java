@@ -76,7 +76,8 @@ final class CpuFigureTest {
     void whatIsNextToNothingIsLeftOut() {
         List<SliceSummary> quiet = slices(5, Optional.of(slice(0.5, OptionalLong.of(0), OptionalLong.of(0))));
 
-        Figure figure = CpuFigure.of("id", List.of(with(quiet)), HELD).orElseThrow();
+        Figure figure =
+                CpuFigure.of("id", List.of(with(quiet)), HELD, Language.ENGLISH).orElseThrow();
 
         assertThat(figure.chart().curves()).extracting(Curve::line).containsExactly(LineStyle.SOLID, LineStyle.DASHED);
         assertThat(figure.chart().description()).contains("Others took next to nothing.");
@@ -85,7 +86,7 @@ final class CpuFigureTest {
 
     @Test
     void ofATargetWithoutMeterThereIsNoLine() {
-        Figure figure = CpuFigure.of("id", List.of(with(slices(5, Optional.empty()))), HELD)
+        Figure figure = CpuFigure.of("id", List.of(with(slices(5, Optional.empty()))), HELD, Language.ENGLISH)
                 .orElseThrow();
 
         assertThat(figure.chart().curves()).extracting(Curve::line).containsExactly(LineStyle.SOLID);
@@ -95,9 +96,9 @@ final class CpuFigureTest {
 
     @Test
     void fewerThanThreeStretchesAreNoCourse() {
-        assertThat(CpuFigure.of("id", List.of(with(slices(2, Optional.empty()))), HELD))
+        assertThat(CpuFigure.of("id", List.of(with(slices(2, Optional.empty()))), HELD, Language.ENGLISH))
                 .isEmpty();
-        assertThat(CpuFigure.of("id", List.of(), HELD)).isEmpty();
+        assertThat(CpuFigure.of("id", List.of(), HELD, Language.ENGLISH)).isEmpty();
     }
 
     @Test
@@ -122,7 +123,8 @@ final class CpuFigureTest {
                 run.results().stream()
                         .filter(result -> result.scenario().equals(scenario))
                         .toList(),
-                run.target());
+                run.target(),
+                Language.ENGLISH);
     }
 
     private RunResult run() throws Exception {

@@ -16,12 +16,14 @@ final class ErrorsFigureTest {
 
     @Test
     void whereAllWentWellThereIsNoChart() throws Exception {
-        assertThat(ErrorsFigure.of("errors", results("home-page"))).isEmpty();
+        assertThat(ErrorsFigure.of("errors", results("home-page"), Language.ENGLISH))
+                .isEmpty();
     }
 
     @Test
     void thoseWhoFailedAreDrawnAndNoOthers() throws Exception {
-        Figure figure = ErrorsFigure.of("errors", results("steady-arrivals")).orElseThrow();
+        Figure figure = ErrorsFigure.of("errors", results("steady-arrivals"), Language.ENGLISH)
+                .orElseThrow();
 
         assertThat(figure.chart().curves()).extracting(Curve::name).containsExactly("async", "");
         Curve failed = figure.chart().curves().get(0);
@@ -34,7 +36,7 @@ final class ErrorsFigureTest {
 
     @Test
     void theTableHasEachKindOfError() throws Exception {
-        DataTable data = ErrorsFigure.of("errors", results("steady-arrivals"))
+        DataTable data = ErrorsFigure.of("errors", results("steady-arrivals"), Language.ENGLISH)
                 .orElseThrow()
                 .data();
 

@@ -175,7 +175,7 @@ final class HistoryOnPageTest {
 
     private String page(History history) {
         Optional<Verdict> verdict = Optional.of(SampleRun.verdict());
-        return ReportPage.of(run, verdict, directory, history).standalone();
+        return ReportPage.of(run, verdict, directory, history, Language.ENGLISH).standalone();
     }
 
     private static List<String> charts(String page, String scenario) {

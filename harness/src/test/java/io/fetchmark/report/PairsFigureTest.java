@@ -69,7 +69,8 @@ final class PairsFigureTest {
 
     @Test
     void withoutAVerdictThereAreThePairsAlone() {
-        Chart chart = PairsFigure.of("c", new PairedMetric(FindingMetric.P50, THREADS), Optional.empty());
+        Chart chart =
+                PairsFigure.of("c", new PairedMetric(FindingMetric.P50, THREADS), Optional.empty(), Language.ENGLISH);
 
         assertThat(chart.bands()).isEmpty();
         assertThat(chart.curves()).extracting(Curve::name).containsExactly("");
@@ -82,8 +83,8 @@ final class PairsFigureTest {
                 new Load.Closed(1),
                 PairedMetricTest.pair(PairedMetricTest.block(9, 0, 7), PairedMetricTest.block(9, 0, 7)));
 
-        Element svg = Xml.parse(
-                ChartDrawing.svg(PairsFigure.of("c", new PairedMetric(FindingMetric.P50, one), Optional.empty())));
+        Element svg = Xml.parse(ChartDrawing.svg(
+                PairsFigure.of("c", new PairedMetric(FindingMetric.P50, one), Optional.empty(), Language.ENGLISH)));
 
         assertThat(texts(svg, "title")).contains("Pair 1: 0 %");
         assertThat(texts(svg, "text")).contains("1 pair", "0 %");
@@ -94,7 +95,8 @@ final class PairsFigureTest {
         return PairsFigure.of(
                 "c1",
                 pairs,
-                Optional.of(new Change(SampleComparison.finding(THREADS, metric, VerdictKind.REGRESSION), pairs)));
+                Optional.of(new Change(SampleComparison.finding(THREADS, metric, VerdictKind.REGRESSION), pairs)),
+                Language.ENGLISH);
     }
 
     private static List<String> texts(Element svg, String tag) {

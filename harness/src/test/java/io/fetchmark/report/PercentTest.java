@@ -25,7 +25,7 @@ final class PercentTest {
 
     @Test
     void anIntervalNamesItsUnitOnce() {
-        assertThat(Percent.between(-0.0028, 0.009)).isEqualTo("−0.28 to +0.90 %");
+        assertThat(Language.ENGLISH.between(-0.0028, 0.009)).isEqualTo("−0.28 to +0.90 %");
     }
 
     @Test

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.fetchmark.history.History;
 import io.fetchmark.result.RunResult;
 import java.io.IOException;
 import java.io.InputStream;
@@ -38,11 +37,16 @@ final class ReportInBrowserTest {
         Optional<Path> executable = Chromium.search();
         assumeTrue(executable.isPresent(), "NOT TESTED IN A BROWSER: no chromium or google-chrome on the PATH");
         RunResult run = new SampleRun(directory).write();
-        standalone = HtmlReport.write(directory, run, Optional.of(SampleRun.verdict()), History.NONE);
+        standalone = HtmlReport.write(directory, run, Optional.of(SampleRun.verdict()));
         withHistory = directory.resolve("history.html");
         Files.writeString(
                 withHistory,
-                ReportPage.of(run, Optional.of(SampleRun.verdict()), directory, HistoryOnPageTest.history(run, -40, 50))
+                ReportPage.of(
+                                run,
+                                Optional.of(SampleRun.verdict()),
+                                directory,
+                                HistoryOnPageTest.history(run, -40, 50),
+                                Language.ENGLISH)
                         .standalone());
         inSite = directory.resolve("fetchmark.html");
         Files.writeString(

@@ -2,7 +2,6 @@ package io.fetchmark.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.fetchmark.history.History;
 import io.fetchmark.measure.Distribution;
 import io.fetchmark.measure.IntervalLog;
 import io.fetchmark.measure.Slice;
@@ -134,7 +133,7 @@ final class ReportPageTest {
             Verdict verdict = Verdict.of(List.of(
                     SampleRun.finding("home-page", Client.ASYNC, FindingMetric.P99, kind, "because of " + kind)));
             assertThat(page(run, Optional.of(verdict)))
-                    .contains(FindingView.words(kind) + "<span class=\"fmk-summary\">")
+                    .contains(FindingView.words(kind, Language.ENGLISH) + "<span class=\"fmk-summary\">")
                     .contains("because of " + kind);
         }
     }
@@ -242,7 +241,7 @@ final class ReportPageTest {
 
     @Test
     void theFileIsWrittenBesideTheLogs() throws IOException {
-        Path file = HtmlReport.write(directory.resolve("new"), run(), Optional.empty(), History.NONE);
+        Path file = HtmlReport.write(directory.resolve("new"), run(), Optional.empty());
 
         assertThat(file).hasFileName("report.html").content().startsWith("<!DOCTYPE html>");
     }

@@ -79,7 +79,7 @@ final class SampleComparison {
 
     static Finding finding(Comparison comparison, FindingMetric metric, VerdictKind verdict) {
         Finding figures = finding(comparison, metric, verdict, "not said yet");
-        String change = new Change(figures, new PairedMetric(metric, comparison)).sentence();
+        String change = new Change(figures, new PairedMetric(metric, comparison)).sentence(Language.ENGLISH);
         return finding(
                 comparison,
                 metric,

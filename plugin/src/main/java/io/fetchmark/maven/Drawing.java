@@ -3,6 +3,7 @@ package io.fetchmark.maven;
 import io.fetchmark.history.History;
 import io.fetchmark.history.HistoryFolder;
 import io.fetchmark.report.HtmlReport;
+import io.fetchmark.report.Language;
 import io.fetchmark.report.ReportPage;
 import io.fetchmark.result.FileNames;
 import io.fetchmark.result.ResultFile;
@@ -29,26 +30,29 @@ record Drawing(ExecutionName execution, Path folder, Optional<HistoryFolder> his
      * Draws a page that stands alone, beside the result, and a part of the page of the site. A file that cannot be read
      * is told of on the page and in the log, as the rest can still be drawn; to judge it is for others.
      *
+     * @param page the language of the page of the site
+     * @param file the language of the page that stands alone
      * @param named whether the part starts with the name of the execution, to tell it from others
      */
-    void draw(Sink sink, boolean named, Consumer<String> warning) {
+    void draw(Sink sink, Language page, Language file, boolean named, Consumer<String> warning) {
         if (named) {
             sink.section2();
             sink.sectionTitle2();
-            sink.text("Execution " + execution);
+            sink.text(page.say("execution", execution));
             sink.sectionTitle2_();
         }
         try {
             RunResult result = ResultFile.read(folder);
             Optional<Verdict> verdict = verdict();
             History builds = history.map(kept -> kept.read(warning)).orElse(History.NONE);
-            HtmlReport.write(folder, result, verdict, builds);
-            sink.rawText(ReportPage.of(result, verdict, folder, builds).fragment());
+            HtmlReport.write(folder, result, verdict, builds, file);
+            sink.rawText(ReportPage.of(result, verdict, folder, builds, page).fragment());
         } catch (ResultFileException | IOException e) {
-            String sentence = "This execution could not be drawn: " + e.getMessage();
-            warning.accept(sentence);
+            String problem = String.valueOf(e.getMessage());
+            warning.accept(Language.ENGLISH.say("execution-missing") + " " + problem);
             sink.paragraph();
-            sink.text(sentence);
+            sink.text(page.say("execution-missing") + " ");
+            sink.rawText(page.quoted(problem));
             sink.paragraph_();
         }
         if (named) {

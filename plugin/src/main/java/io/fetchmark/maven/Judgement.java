@@ -7,6 +7,7 @@ import io.fetchmark.plan.Plan;
 import io.fetchmark.report.ConsoleTable;
 import io.fetchmark.report.HtmlReport;
 import io.fetchmark.report.JUnitXml;
+import io.fetchmark.report.Language;
 import io.fetchmark.report.SummaryMarkdown;
 import io.fetchmark.result.ResultFile;
 import io.fetchmark.result.ResultFileException;
@@ -51,12 +52,13 @@ record Judgement(Path folder, RunResult result, Verdict verdict, Keeper keeper) 
      * Writes the verdict as other programs and people read it, and draws the page of the run anew.
      *
      * @param summary the file from which a CI job takes its summary
+     * @param language of the page
      */
-    void write(Optional<Path> summary) throws IOException {
+    void write(Optional<Path> summary, Language language) throws IOException {
         VerdictFile.write(folder, verdict);
         JUnitXml.write(folder, name(), verdict);
         SummaryMarkdown.write(folder, name(), result, verdict);
-        HtmlReport.write(folder, result, Optional.of(verdict), keeper.history());
+        HtmlReport.write(folder, result, Optional.of(verdict), keeper.history(), language);
         if (summary.isPresent()) {
             SummaryMarkdown.append(summary.get(), name(), result, verdict);
         }

@@ -1,12 +1,12 @@
 package io.fetchmark.maven;
 
+import io.fetchmark.report.Language;
 import java.io.File;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import org.apache.maven.doxia.sink.Sink;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
@@ -56,7 +56,7 @@ public final class ReportMojo extends AbstractMavenReport {
 
     @Override
     public String getDescription(Locale reader) {
-        return "What was measured: times, throughput, errors, and whether limits are kept.";
+        return Language.of(reader).say("report-description");
     }
 
     /** False where nothing was measured. */
@@ -68,22 +68,15 @@ public final class ReportMojo extends AbstractMavenReport {
     @Override
     protected void executeReport(Locale reader) throws MavenReportException {
         List<Drawing> drawings = drawings();
-        Sink sink = getSink();
-        sink.head();
-        sink.title();
-        sink.text(TITLE);
-        sink.title_();
-        sink.head_();
-        sink.body();
-        sink.section1();
-        sink.sectionTitle1();
-        sink.text(TITLE);
-        sink.sectionTitle1_();
-        for (Drawing drawing : drawings) {
-            drawing.draw(sink, drawings.size() > 1, getLog()::warn);
-        }
-        sink.section1_();
-        sink.body_();
+        TitledPage.write(
+                getSink(),
+                TITLE,
+                () -> drawings.forEach(drawing -> drawing.draw(
+                        getSink(),
+                        Language.of(reader),
+                        Language.of(getLocale()),
+                        drawings.size() > 1,
+                        getLog()::warn)));
     }
 
     private List<Drawing> drawings() throws MavenReportException {

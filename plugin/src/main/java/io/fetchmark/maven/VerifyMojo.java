@@ -7,12 +7,14 @@ import io.fetchmark.maven.pom.JarShelf;
 import io.fetchmark.maven.pom.Keeping;
 import io.fetchmark.maven.pom.OnInconclusive;
 import io.fetchmark.plan.Plan;
+import io.fetchmark.report.Language;
 import io.fetchmark.result.ResultFileException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -20,6 +22,7 @@ import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
 import org.apache.maven.plugins.annotations.Mojo;
+import org.apache.maven.plugins.annotations.Parameter;
 
 /**
  * Judges what {@code run} has measured, and fails where a limit is broken, or where there is nothing to judge. It judges
@@ -31,6 +34,10 @@ public final class VerifyMojo extends FetchmarkMojo {
 
     /** Where a CI job takes its summary from. */
     private static final String CI_SUMMARY = "GITHUB_STEP_SUMMARY";
+
+    /** The language of {@code report.html}, for example {@code de}; English if there is none of that name. */
+    @Parameter(defaultValue = "default")
+    private String locale;
 
     /** Judges all results, tells all verdicts, and only then fails. */
     @Override
@@ -52,8 +59,9 @@ public final class VerifyMojo extends FetchmarkMojo {
                 .filter(name -> !name.isBlank())
                 .map(Path::of);
         Optional<String> commit = GitCommit.of(baseDirectory(), System.getenv());
+        Language language = Language.of(Locale.forLanguageTag(locale.replace('_', '-')));
         for (Judgement judgement : judgements) {
-            judgement.write(summary);
+            judgement.write(summary, language);
             judgement.table().forEach(getLog()::info);
             judgement.keep(commit);
         }
