@@ -59,7 +59,9 @@
   // Who makes the page wider than the window, where it is.
   const wideParts = document.scrollingElement.scrollWidth <= window.innerWidth ? []
     : [...document.querySelectorAll('.fetchmark *')]
-      .filter((element) => !element.children.length && element.getBoundingClientRect().right > window.innerWidth)
+      .filter((element) => element.getBoundingClientRect().right > window.innerWidth
+        && !(element.parentElement.closest('.fmk-scroll') && matchMedia('screen').matches))
+      .filter((element) => !(element instanceof SVGElement))
       .map((element) => element.closest('table,figure,p,li')?.textContent.trim().slice(0, 60) + ': ' + element.outerHTML.slice(0, 60));
   const ids = [...document.querySelectorAll('[id]')].map((element) => element.id);
   const levels = [...document.querySelectorAll('h1,h2,h3,h4,h5,h6')].map((heading) => Number(heading.tagName[1]));
