@@ -1,11 +1,8 @@
 package io.fetchmark.report;
 
-import io.fetchmark.measure.Distribution;
 import io.fetchmark.measure.IntervalLog;
-import io.fetchmark.measure.Outcome;
 import io.fetchmark.measure.Recording;
 import io.fetchmark.measure.Slice;
-import io.fetchmark.measure.Vitals;
 import io.fetchmark.plan.Arrivals;
 import io.fetchmark.plan.Client;
 import io.fetchmark.plan.Load;
@@ -21,7 +18,6 @@ import io.fetchmark.result.ScenarioResult;
 import io.fetchmark.result.SliceSummary;
 import io.fetchmark.result.TargetFacts;
 import io.fetchmark.result.TargetRuntime;
-import io.fetchmark.result.TargetSlice;
 import io.fetchmark.result.TargetUse;
 import io.fetchmark.result.TimeSummary;
 import io.fetchmark.verdict.Finding;
@@ -185,21 +181,9 @@ final class SampleRun {
                 : List.of();
         List<Slice> slices = slices(perSecond, stalledSecond);
         if (!warnings.isEmpty()) {
-            slices.set(stalledSecond, failing(slices.get(stalledSecond)));
+            slices.set(stalledSecond, SampleSlice.failing(slices.get(stalledSecond)));
         }
         return result(scenario, client, load, slices, 10, List.of(), warnings);
-    }
-
-    private static Slice failing(Slice slice) {
-        return new Slice(
-                slice.startNanos(),
-                slice.endNanos(),
-                Map.of(Outcome.TIMEOUT, 12L),
-                37,
-                slice.serviceTime(),
-                slice.responseTime(),
-                slice.startLateness(),
-                slice.vitals());
     }
 
     private ScenarioResult result(
@@ -217,7 +201,7 @@ final class SampleRun {
         IntervalLog.write(directory.resolve(logs.get(1)), START, slices, Slice::responseTime);
         Recording recording = new Recording(slices);
         List<SliceSummary> course = SliceSummary.of(recording).stream()
-                .map(slice -> slice.with(Optional.of(target(slice))))
+                .map(slice -> slice.with(Optional.of(SampleSlice.target(slice))))
                 .toList();
         long requests = recording.requests();
         return new ScenarioResult(
@@ -267,42 +251,10 @@ final class SampleRun {
                 service[k] = (long) (51e6 + 3e6 * random.nextDouble());
                 response[k] = service[k] + (long) (Math.max(0, seconds * 1e9 - 54e6) * k / service.length);
             }
-            slices.add(slice(start, start + seconds, service, response));
+            slices.add(SampleSlice.of(start, start + seconds, service, response));
             start += seconds;
         }
         return slices;
-    }
-
-    private static Slice slice(double start, double end, long[] service, long[] response) {
-        return new Slice(
-                (long) (start * 1e9),
-                (long) (end * 1e9),
-                Map.of(),
-                0,
-                Distribution.of(service),
-                Distribution.of(response),
-                Distribution.of(new long[response.length]),
-                vitals((long) ((end - start) * 1e9), response.length));
-    }
-
-    private static Vitals vitals(long nanos, int exchanges) {
-        long cpu = Math.min(nanos, exchanges * 60_000L);
-        return new Vitals(
-                List.of(1),
-                cpu,
-                nanos / 120,
-                OptionalLong.empty(),
-                OptionalLong.of(nanos / 70),
-                OptionalLong.of(cpu + nanos / 25));
-    }
-
-    private static TargetSlice target(SliceSummary slice) {
-        return new TargetSlice(
-                slice.requests() * 14_800,
-                OptionalLong.of(0),
-                OptionalLong.of(9_437_184),
-                OptionalLong.of(0),
-                OptionalLong.of((long) (slice.seconds() * 3e7)));
     }
 
     /** Ten seconds; in the stalled one, if there is any, nothing is answered for most of it. */
@@ -322,7 +274,7 @@ final class SampleRun {
             if (count > 3) {
                 service[0] = response[0] = response[0] * 9;
             }
-            slices.add(slice(second, second + 1, service, response));
+            slices.add(SampleSlice.of(second, second + 1, service, response));
         }
         return slices;
     }
