@@ -4,7 +4,10 @@ import java.util.jar.JarOutputStream
 import java.util.jar.Manifest
 import javax.tools.ToolProvider
 
-new ServerSocket(0).withCloseable { context.get('userProperties').put('shop.port', it.localPort as String) }
+def ports = [new ServerSocket(0), new ServerSocket(0)]
+context.get('userProperties').put('shop.port', ports[0].localPort as String)
+context.get('userProperties').put('shop.otherPort', ports[1].localPort as String)
+ports*.close()
 
 def classes = new File(basedir, 'released-classes')
 classes.mkdirs()

@@ -20,4 +20,9 @@ assert release.jar.sha256 != candidate.jar.sha256
   assert build.result(execution).results*.targetUse.every { it.source == 'process' }
   assert build.verdict(execution).verdict == 'PASS'
 }
+// The last release of this very project is what its module is held against.
+assert build.result('gate').target.jar.file == 'release-of-this-project-1.2.0-SNAPSHOT.jar'
+assert build.result('gate').baseline.jar.artifact == 'io.fetchmark.it:release-of-this-project:1.1.0'
+assert build.verdict('gate').verdict == 'PASS'
+assert build.verdict('gate').findings.find { it.metric == 'p50' }.verdict == 'PASS'
 build.leftNothing()
