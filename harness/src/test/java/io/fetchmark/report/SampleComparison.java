@@ -9,6 +9,7 @@ import io.fetchmark.plan.Load;
 import io.fetchmark.result.BlockFigures;
 import io.fetchmark.result.Comparison;
 import io.fetchmark.result.Pair;
+import io.fetchmark.result.RunResult;
 import io.fetchmark.result.Side;
 import io.fetchmark.stats.Bounds;
 import io.fetchmark.stats.HodgesLehmann;
@@ -27,6 +28,7 @@ import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import java.util.Random;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * Comparisons as they might have been, with their interval logs. The pairs of {@code threads} are 5 % slower at the median
@@ -65,6 +67,39 @@ final class SampleComparison {
                 finding(async, FindingMetric.P50, VerdictKind.PASS),
                 finding(async, FindingMetric.P99, VerdictKind.INCONCLUSIVE),
                 errors(async));
+    }
+
+    /**
+     * A comparison of {@code threads} in each scenario of a run, in as many pairs as a budget allows for. The interval logs are those of
+     * {@link #write}.
+     */
+    static List<Comparison> ofAll(RunResult run) {
+        SampleComparison sample = new SampleComparison();
+        return run.results().stream()
+                .filter(result -> result.client() == Client.THREADS)
+                .map(result -> new Comparison(
+                        result.scenario(),
+                        result.client(),
+                        result.load(),
+                        0.35,
+                        96,
+                        sample.pairs(96, 1.001, 0.999, 1.002, 0.012),
+                        0,
+                        List.of(),
+                        threads().histograms(),
+                        List.of()))
+                .toList();
+    }
+
+    /** What a gate may say of those, in the metrics that it judges by default. */
+    static List<Finding> findingsOfAll(List<Comparison> comparisons) {
+        return comparisons.stream()
+                .flatMap(comparison -> Stream.of(
+                        finding(comparison, FindingMetric.P50, VerdictKind.PASS),
+                        finding(comparison, FindingMetric.THROUGHPUT, VerdictKind.PASS),
+                        finding(comparison, FindingMetric.CPU_PER_REQUEST, VerdictKind.PASS),
+                        errors(comparison)))
+                .toList();
     }
 
     static Comparison threads() {
