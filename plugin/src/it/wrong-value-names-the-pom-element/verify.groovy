@@ -6,7 +6,7 @@ build.failed(
     '24 values are wrong',
     '<target><nginx><content>: must be a directory, was gone',
     '<target><nginx><delay>: must be a duration such as 250us, 5ms, 10s or 2m, was soon',
-    '<baseline>: must have exactly one of <nginx>, <container>, <jar>, <url> and <recorded>, was <nginx> and <recorded>',
+    '<baseline>: must have exactly one of <nginx>, <container>, <jar>, <compose>, <url> and <recorded>, was <nginx> and <recorded>',
     '<workers>: must be from 1 to 64, was 65',
     '<onInconclusive>: must be warn or fail, was ignore',
     '<scenarios><scenario>[home-page]<clients>: must be one of [sequential, threads, virtual-threads, async, event-loop], was fast',

@@ -32,14 +32,7 @@ public record ContainerSetup(
 
     public ContainerSetup {
         TargetSpec.checkImage(image);
-        for (String name : env.keySet()) {
-            if (!VARIABLE.matcher(name).matches()) {
-                throw new InvalidValue(
-                        "env",
-                        "must have names of letters, digits, underscores, dots and dashes that do not start with a"
-                                + " digit, dot or dash, was " + name);
-            }
-        }
+        checkEnv(env);
         aliases.forEach(alias -> checkHost("aliases", alias));
         env = Collections.unmodifiableMap(new LinkedHashMap<>(env));
         command = List.copyOf(command);
@@ -77,6 +70,22 @@ public record ContainerSetup(
     /** The same with these names. */
     public ContainerSetup alias(List<String> newAliases) {
         return new ContainerSetup(image, env, command, content, volumes, newAliases, resources);
+    }
+
+    /**
+     * Checks that all can be the names of variables.
+     *
+     * @throws InvalidValue if one cannot
+     */
+    static void checkEnv(Map<String, String> env) {
+        for (String name : env.keySet()) {
+            if (!VARIABLE.matcher(name).matches()) {
+                throw new InvalidValue(
+                        "env",
+                        "must have names of letters, digits, underscores, dots and dashes that do not start with a"
+                                + " digit, dot or dash, was " + name);
+            }
+        }
     }
 
     /**

@@ -23,9 +23,9 @@ public enum RuntimeChoice {
      */
     public void checkAgainst(TargetSpec target) {
         String kind = "<" + target.kind() + ">";
-        if (this == EMBEDDED && target instanceof ContainerSpec) {
+        if (this == EMBEDDED && (target instanceof ContainerSpec || target instanceof ComposeSpec)) {
             throw new InvalidValue(
-                    "runtime", "must be auto or docker with <container>, for which nothing can stand in, was " + this);
+                    "runtime", "must be auto or docker with " + kind + ", for which nothing can stand in, was " + this);
         }
         if (this == EMBEDDED && target instanceof JarSpec) {
             throw new InvalidValue(

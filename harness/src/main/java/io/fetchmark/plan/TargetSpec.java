@@ -1,9 +1,9 @@
 package io.fetchmark.plan;
 
 /** What the load is put on. */
-public sealed interface TargetSpec permits NginxSpec, ContainerSpec, JarSpec, UrlSpec {
+public sealed interface TargetSpec permits NginxSpec, ContainerSpec, JarSpec, ComposeSpec, UrlSpec {
 
-    /** The name used in files: nginx, container, jar, url. */
+    /** The name used in files: nginx, container, jar, compose, url. */
     String kind();
 
     /** Whether it is reached by https. */

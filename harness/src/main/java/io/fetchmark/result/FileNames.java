@@ -37,13 +37,19 @@ public final class FileNames {
 
     private static final String COMPANION = "-companion-";
     private static final Pattern OTAVA_CSV = Pattern.compile("otava-.+\\.csv");
-    private static final Pattern LOG = Pattern.compile("(target|candidate-\\d+|baseline-\\d+)(-companion-.*)?\\.log");
+    private static final Pattern LOG =
+            Pattern.compile("(target|candidate-\\d+|baseline-\\d+)(-companion-.*|-compose)?\\.log");
 
     private FileNames() {}
 
     /** What that companion of that target wrote while it ran. */
     public static String companionLog(String target, String companion) {
         return target + COMPANION + companion + ".log";
+    }
+
+    /** What Compose said while it started that target. */
+    public static String composeLog(String target) {
+        return target + "-compose.log";
     }
 
     /** The file of exported figures of one client in one scenario, one line a build. */

@@ -11,7 +11,7 @@ import java.util.stream.Stream;
 /**
  * The target as it ran.
  *
- * @param kind nginx, container, jar or url
+ * @param kind nginx, container, jar, compose or url
  * @param image the image of the container, if there was one
  * @param imageId the id of that image, which names its content at the engine
  * @param imageDigest the repository and digest that name that content in a registry, such as {@code

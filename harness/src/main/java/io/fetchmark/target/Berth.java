@@ -86,12 +86,23 @@ record Berth(Engine engine, Ownership ownership, TargetLog log, TargetOrder orde
      *
      * @param name of the container, in that message
      */
-    CompletableFuture<String> death(OwnedContainer container, String name) {
-        String id = container.getContainerId();
+    CompletableFuture<String> death(String id, String name) {
+        return death(id, name, false);
+    }
+
+    /**
+     * As above.
+     *
+     * @param mayEnd whether it is no death if it ends with status 0
+     */
+    CompletableFuture<String> death(String id, String name, boolean mayEnd) {
         CompletableFuture<String> death = new CompletableFuture<>();
         engine.client().waitContainerCmd(id).exec(new ResultCallback.Adapter<WaitResponse>() {
             @Override
             public void onNext(WaitResponse response) {
+                if (mayEnd && response.getStatusCode() == 0) {
+                    return;
+                }
                 sleep();
                 death.complete("the container of " + name + " " + ending(id, response.getStatusCode())
                         + " while it was needed" + log.quote());
@@ -106,19 +117,14 @@ record Berth(Engine engine, Ownership ownership, TargetLog log, TargetOrder orde
     }
 
     /** The grip on a container that runs. */
-    Hold hold(OwnedContainer container) {
-        return new ContainerHold(engine.client(), container.getContainerId());
+    Hold hold(String id) {
+        return new ContainerHold(engine.client(), id);
     }
 
     /** What is known of a container that answers. */
     TargetFacts facts(
-            OwnedContainer container,
-            TargetImage image,
-            Candidate reached,
-            Optional<DelayFacts> delay,
-            List<String> warnings) {
-        Confines confines = Confines.of(
-                engine.client().inspectContainerCmd(container.getContainerId()).exec());
+            String id, TargetImage image, Candidate reached, Optional<DelayFacts> delay, List<String> warnings) {
+        Confines confines = Confines.of(engine.client().inspectContainerCmd(id).exec());
         return new TargetFacts(
                 order.spec().kind(),
                 TargetRuntime.DOCKER,

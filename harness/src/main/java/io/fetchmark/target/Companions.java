@@ -62,7 +62,8 @@ final class Companions {
             ContainerRun run = entry.getValue();
             List<String> names = Stream.concat(Stream.of(companion.name()), companion.setup().aliases().stream())
                     .toList();
-            deaths.add(run.berth().death(run.start(household, names, container -> {}), run.name()));
+            OwnedContainer container = run.start(household, names, any -> {});
+            deaths.add(run.berth().death(container.getContainerId(), run.name()));
         }
     }
 

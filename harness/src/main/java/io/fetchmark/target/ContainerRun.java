@@ -1,14 +1,11 @@
 package io.fetchmark.target;
 
 import io.fetchmark.plan.ContainerSetup;
-import io.fetchmark.plan.Durations;
 import io.fetchmark.plan.Readiness;
-import io.fetchmark.plan.ReadySign;
 import io.fetchmark.result.NetworkPath;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.function.Consumer;
-import java.util.stream.Collectors;
 
 /**
  * One start of one container, the target's or a companion's.
@@ -18,8 +15,6 @@ import java.util.stream.Collectors;
  */
 record ContainerRun(
         String name, Berth berth, TargetImage image, ContainerSetup setup, OptionalInt port, Readiness ready) {
-
-    private static final String MORE_TIME = ", or give it more time by <ready><timeout>";
 
     /**
      * Starts it in a household and waits until it is ready.
@@ -37,48 +32,9 @@ record ContainerRun(
         fitting.accept(container);
         if (!berth.runs(container, name)) {
             throw new TargetFailure("the container of " + name + " "
-                    + container.ending().map(this::early).orElseGet(() -> late(wait))
-                    + berth.log().quote());
+                    + new Unreadiness(image, port, ready, berth.log()).of(container.ending(), wait));
         }
-        household.add(container);
+        household.add(container.getContainerId());
         return container;
-    }
-
-    private String early(Ending ending) {
-        String remedy = Refusal.ofLastLines(berth.log()).remedy();
-        return ending
-                + (port.isPresent() ? " instead of serving" : " before it was ready")
-                + (ending.status() == 0 ? " (its command must stay in the foreground)" : "")
-                + (remedy.isEmpty() ? "" : " (" + remedy + ")");
-    }
-
-    private String late(ReadyWait wait) {
-        String time = Durations.format(ready.timeout());
-        // A switch over sealed types needs a newer Java than this library may use.
-        if (ready.sign() instanceof ReadySign.Says says && !wait.check().isDue()) {
-            return "runs, but has not said a line with " + says.pattern() + " within " + time + ": correct <ready><log>"
-                    + MORE_TIME;
-        }
-        if (ready.sign() instanceof ReadySign.Answers answers) {
-            if (wait.check().lastStatus().isPresent()) {
-                return "answers " + answers.path() + " with status "
-                        + wait.check().lastStatus().getAsInt() + ", and not with 200 to 399 within " + time
-                        + ": correct <ready>" + MORE_TIME;
-            }
-            return silent("answer", wait, time);
-        }
-        return silent("take connections", wait, time);
-    }
-
-    private String silent(String what, ReadyWait wait, String time) {
-        return "runs, but does not " + what + " at its port " + wait.port() + " by "
-                + wait.paths().stream().map(NetworkPath::toString).collect(Collectors.joining(" or ")) + " within "
-                + time + " (" + exposed() + "): correct <port>" + MORE_TIME;
-    }
-
-    private String exposed() {
-        return image.ports().isEmpty()
-                ? "the image does not say which ports it uses"
-                : "the image says that it uses " + String.join(", ", image.ports());
     }
 }

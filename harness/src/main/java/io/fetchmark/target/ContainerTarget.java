@@ -62,10 +62,11 @@ final class ContainerTarget {
         }
         companions.start(household);
         OwnedContainer container = container(image, companions, household);
+        String id = container.getContainerId();
         return new StartedTarget(
-                berth.facts(container, image, container.ready().reached().orElseThrow(), Optional.empty(), warnings()),
-                first(berth.death(container, spec.image()), companions.deaths()),
-                Counters.ofContainer(berth.engine(), container.getContainerId()),
+                berth.facts(id, image, container.ready().reached().orElseThrow(), Optional.empty(), warnings()),
+                Household.firstOf(berth.death(id, spec.image()), companions.deaths()),
+                Counters.ofContainer(berth.engine(), id),
                 household);
     }
 
@@ -82,15 +83,6 @@ final class ContainerTarget {
                     .collect(Collectors.joining());
             throw new TargetFailure(e.getMessage() + dead, e);
         }
-    }
-
-    private static CompletableFuture<String> first(
-            CompletableFuture<String> death, List<CompletableFuture<String>> others) {
-        CompletableFuture<String> first = death;
-        for (CompletableFuture<String> other : others) {
-            first = first.applyToEither(other, reason -> reason);
-        }
-        return first;
     }
 
     private List<String> warnings() {

@@ -69,6 +69,18 @@ record Engine(DockerClient client, URI at, String version, boolean isNative, boo
                 || host.startsWith("127.");
     }
 
+    /** The address that its published ports have: only this machine is to reach them, if the engine is on this machine. */
+    Optional<String> addressOfPorts() {
+        return isLocal() ? Optional.of("127.0.0.1") : Optional.empty();
+    }
+
+    /** Where to look for them; empty if Testcontainers knows, which was told that all are here. */
+    Optional<String> hostOfPorts() {
+        return isLocal()
+                ? Optional.empty()
+                : Optional.of(HostEnvironment.hostOverride().orElseGet(at::getHost));
+    }
+
     /** Version and place, for the result. */
     String name() {
         return version + " at " + at;

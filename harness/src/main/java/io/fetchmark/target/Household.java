@@ -7,6 +7,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 
 /**
  * All that one target has at an engine and that goes with it: its container, its companions, their network and volumes.
@@ -32,6 +33,11 @@ final class Household implements Hold {
     /** What all that is in it is labelled with. */
     Map<String, String> labels() {
         return Map.of(Owner.LABEL, berth.ownership().label(), LABEL, name);
+    }
+
+    /** What nothing else at the engine is called. */
+    String name() {
+        return name;
     }
 
     /** The name at the engine of a thing that its containers call by that name. */
@@ -72,8 +78,17 @@ final class Household implements Hold {
     }
 
     /** Counts a container that runs as one of it. */
-    void add(OwnedContainer container) {
+    void add(String container) {
         containers.add(berth.hold(container));
+    }
+
+    /** What completes with the first of its containers that ends. */
+    static CompletableFuture<String> firstOf(CompletableFuture<String> death, List<CompletableFuture<String>> others) {
+        CompletableFuture<String> first = death;
+        for (CompletableFuture<String> other : others) {
+            first = first.applyToEither(other, reason -> reason);
+        }
+        return first;
     }
 
     @Override

@@ -81,13 +81,14 @@ final class NginxTarget {
     }
 
     private StartedTarget started(NginxSetup setup, NginxContainer container) throws InterruptedException, IOException {
+        String id = container.getContainerId();
         Candidate reached = setup.ready().reached().orElseThrow();
-        CompletableFuture<String> death = berth.death(container, "nginx");
+        CompletableFuture<String> death = berth.death(id, "nginx");
         DelayCheck check = new DelayCheck(reached.url(), spec.delay());
         Optional<DelayWay> way = container.delay();
         return new StartedTarget(
                 berth.facts(
-                        container,
+                        id,
                         setup.image(),
                         reached,
                         way.isEmpty()
@@ -95,8 +96,8 @@ final class NginxTarget {
                                 : Optional.of(check.measure(way.get().toString())),
                         List.of()),
                 death,
-                Counters.ofContainer(berth.engine(), container.getContainerId()),
-                berth.hold(container));
+                Counters.ofContainer(berth.engine(), id),
+                berth.hold(id));
     }
 
     private static int freePort() throws IOException {

@@ -47,9 +47,8 @@ class OwnedContainer extends GenericContainer<OwnedContainer> {
         withCreateContainerCmdModifier(command -> {
             berth.cpus().ifPresent(set -> command.getHostConfig().withCpusetCpus(set.toString()));
             if (published) {
-                // Only this machine is to reach it, if the engine is on this machine.
                 Ports.Binding binding =
-                        berth.engine().isLocal() ? Ports.Binding.bindIp("127.0.0.1") : Ports.Binding.empty();
+                        new Ports.Binding(berth.engine().addressOfPorts().orElse(null), null);
                 command.getHostConfig().withPortBindings(new PortBinding(binding, ExposedPort.tcp(ready.port())));
             }
             berth.ownership().creates(berth.engine().client());
@@ -98,13 +97,9 @@ class OwnedContainer extends GenericContainer<OwnedContainer> {
         return ending;
     }
 
-    /** Testcontainers knows where an engine's ports are, unless it was told that all are here. */
     @Override
     public String getHost() {
-        return berth.engine().isLocal()
-                ? super.getHost()
-                : HostEnvironment.hostOverride()
-                        .orElseGet(() -> berth.engine().at().getHost());
+        return berth.engine().hostOfPorts().orElseGet(super::getHost);
     }
 
     @Override

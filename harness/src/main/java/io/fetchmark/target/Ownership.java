@@ -41,9 +41,18 @@ final class Ownership {
     }
 
     /** Starts a process, which lives no longer than the thread that calls this where {@link TargetProcess} can do that. */
-    synchronized TargetProcess start(ProcessBuilder builder, TargetLog log) throws IOException {
+    TargetProcess start(ProcessBuilder builder, TargetLog log) throws IOException {
+        return start(builder, log, "");
+    }
+
+    /**
+     * As above.
+     *
+     * @param input what it has to read
+     */
+    synchronized TargetProcess start(ProcessBuilder builder, TargetLog log, String input) throws IOException {
         checkWanted();
-        TargetProcess process = TargetProcess.start(builder, log);
+        TargetProcess process = TargetProcess.start(builder, log, input);
         processes.add(process);
         return process;
     }
@@ -59,12 +68,13 @@ final class Ownership {
 
     /** Ends all processes of this process, and removes all its containers, running or not, their networks and volumes. */
     void giveUp() {
-        Optional<DockerClient> engine = awaitCreation();
-        processes().forEach(TargetProcess::remove);
-        engine.ifPresent(docker -> new Belongings(docker, Owner.LABEL, label()::equals).remove());
+        // First of all, as one of them may be making containers.
+        givenUpProcesses().forEach(TargetProcess::remove);
+        awaitCreation().ifPresent(docker -> new Belongings(docker, Owner.LABEL, label()::equals).remove());
     }
 
-    private synchronized List<TargetProcess> processes() {
+    private synchronized List<TargetProcess> givenUpProcesses() {
+        givenUp = true;
         return List.copyOf(processes);
     }
 
@@ -76,7 +86,6 @@ final class Ownership {
 
     // A container that is just being made would be missed.
     private synchronized Optional<DockerClient> awaitCreation() {
-        givenUp = true;
         long end = System.nanoTime() + CREATION_NANOS;
         try {
             for (long left = CREATION_NANOS; creating > 0 && left > 0; left = end - System.nanoTime()) {

@@ -66,13 +66,14 @@ final class ReadyWait extends AbstractWaitStrategy {
 
     @Override
     protected void waitUntilReady() {
-        List<Candidate> candidates = candidates();
+        List<Candidate> candidates = List.of();
         long end = System.nanoTime() + startupTimeout.toNanos();
         try {
             while (!ready && System.nanoTime() < end && waitStrategyTarget.isRunning()) {
                 if (check.isDue()) {
+                    candidates = candidates.isEmpty() ? candidates() : candidates;
                     reached = best(candidates);
-                    ready = reached.isPresent() || candidates.isEmpty();
+                    ready = reached.isPresent() || paths.isEmpty();
                 }
                 Thread.sleep(POLL_MILLIS);
             }
@@ -126,8 +127,16 @@ final class ReadyWait extends AbstractWaitStrategy {
                         .map(address -> URI.create("http://" + address + ":" + port))
                         .findFirst();
             case MAPPED ->
-                Optional.of(URI.create(
-                        "http://" + waitStrategyTarget.getHost() + ":" + waitStrategyTarget.getMappedPort(port)));
+                mappedPort().map(mapped -> URI.create("http://" + waitStrategyTarget.getHost() + ":" + mapped));
         };
+    }
+
+    private Optional<Integer> mappedPort() {
+        try {
+            return Optional.of(waitStrategyTarget.getMappedPort(port));
+        } catch (IllegalArgumentException e) {
+            // It has ended already, and may start anew.
+            return Optional.empty();
+        }
     }
 }

@@ -1,6 +1,7 @@
 package io.fetchmark.target;
 
 import io.fetchmark.plan.Companion;
+import io.fetchmark.plan.ComposeSpec;
 import io.fetchmark.plan.ContainerSetup;
 import io.fetchmark.plan.ContainerSpec;
 import io.fetchmark.plan.CopiedFile;
@@ -26,6 +27,9 @@ final class RequiredFiles {
         }
         if (spec instanceof JarSpec jar) {
             ExecutableJar unused = check(jar);
+        }
+        if (spec instanceof ComposeSpec compose && !Files.isReadable(compose.file())) {
+            throw new TargetFailure("<compose><file>: must be a compose file that can be read, was " + compose.file());
         }
         if (spec instanceof ContainerSpec container) {
             check(container.setup());

@@ -1,5 +1,6 @@
 package io.fetchmark.target;
 
+import io.fetchmark.plan.ComposeSpec;
 import io.fetchmark.plan.ContainerSpec;
 import io.fetchmark.plan.JarSpec;
 import io.fetchmark.plan.NginxSpec;
@@ -48,6 +49,9 @@ final class Starter {
         }
         if (spec instanceof JarSpec jar) {
             return new JarTarget(jar, berth).start(System.out::println);
+        }
+        if (spec instanceof ComposeSpec compose) {
+            return new ComposeTarget(compose, berth).start(System.out::println);
         }
         throw new TargetFailure("needs no process of its own: " + spec);
     }

@@ -1,6 +1,7 @@
 package io.fetchmark.target;
 
 import com.github.dockerjava.api.DockerClient;
+import com.github.dockerjava.api.command.InspectContainerResponse;
 import com.github.dockerjava.api.command.InspectImageResponse;
 import com.github.dockerjava.api.command.PullImageResultCallback;
 import com.github.dockerjava.api.exception.NotFoundException;
@@ -68,6 +69,14 @@ record TargetImage(String name, String id, Optional<String> digest, List<String>
         } catch (NotFoundException e) {
             return Optional.empty();
         }
+    }
+
+    /** The image that a container was made of. */
+    static TargetImage of(DockerClient docker, InspectContainerResponse container) {
+        InspectImageResponse image =
+                docker.inspectImageCmd(container.getImageId()).exec();
+        String name = String.valueOf(container.getConfig().getImage());
+        return new TargetImage(name, container.getImageId(), digest(image, name), ports(image.getConfig()));
     }
 
     private static Optional<String> digest(InspectImageResponse image, String full) {

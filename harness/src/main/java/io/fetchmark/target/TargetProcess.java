@@ -2,6 +2,7 @@ package io.fetchmark.target;
 
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,7 +14,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * A process of this machine that serves. What it says goes to the log, and it has nothing to read. Any thread may end it.
+ * A process of this machine that serves, or starts what does. What it says goes to the log. Any thread may end it.
  *
  * <p>On Linux with {@code setpriv} the kernel kills it when the thread that has started it ends, even if all of this JVM is
  * killed; elsewhere {@link StaleSweep} finds it at the next start.
@@ -36,7 +37,8 @@ final class TargetProcess implements Hold {
         this.log = log;
     }
 
-    static TargetProcess start(ProcessBuilder builder, TargetLog log) throws IOException {
+    /** @param input what it has to read, as much as it reads at once */
+    static TargetProcess start(ProcessBuilder builder, TargetLog log, String input) throws IOException {
         if (diesWithParent()) {
             List<String> command = new ArrayList<>(DIE_WITH_PARENT);
             command.addAll(builder.command());
@@ -46,7 +48,11 @@ final class TargetProcess implements Hold {
                 new TargetProcess(builder.redirectErrorStream(true).start(), log);
         started.reader.setDaemon(true);
         started.reader.start();
-        started.process.getOutputStream().close();
+        try (Writer writer = started.process.outputWriter(StandardCharsets.UTF_8)) {
+            writer.write(input);
+        } catch (IOException e) {
+            // It has ended without reading all, and says why.
+        }
         return started;
     }
 

@@ -3,6 +3,7 @@ package io.fetchmark.plan;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -49,6 +50,12 @@ final class SecrecyTest {
         Request login = new Request(
                 "/login", "POST", Map.of(), "hush", Expect.OK, Request.DEFAULT_TIMEOUT, HttpVersion.HTTP_1_1);
         assertThat(List.of(login).toString()).contains("body of 4 characters").doesNotContain("hush");
+    }
+
+    @Test
+    void theVariablesOfAComposeFileAreShownByTheirNames() {
+        ComposeSpec spec = ComposeSpec.of(Path.of("compose.yaml"), "web", 80).with(Map.of("SHOP_PASSWORD", "hush"));
+        assertThat(List.of(spec).toString()).contains("SHOP_PASSWORD").doesNotContain("hush");
     }
 
     private static Request with(String name, String value) {

@@ -21,6 +21,21 @@ public final class Docker {
                 "SKIPPED: no Docker engine with the image " + image() + "; run the tests by dev/with-docker");
     }
 
+    /** As above, and where there is no Compose 2. */
+    static void assumeCompose() {
+        assumeEngine();
+        assumeTrue(
+                succeeds("docker", "compose", "version"),
+                "SKIPPED: no Docker Compose 2; run the tests by dev/with-docker");
+    }
+
+    /** What those containers are doing: running, paused, exited. */
+    static List<String> states(List<String> containers) {
+        return containers.stream()
+                .map(id -> run("docker", "inspect", "-f", "{{.State.Status}}", id))
+                .toList();
+    }
+
     /** Whether its containers run on the kernel of this machine, as processes that are seen from here. */
     static boolean isNative() {
         return System.getenv().getOrDefault("DOCKER_HOST", "unix://").startsWith("unix://")
@@ -86,7 +101,7 @@ public final class Docker {
         }
     }
 
-    private static boolean succeeds(String... command) {
+    static boolean succeeds(String... command) {
         try {
             run(command);
             return true;

@@ -38,7 +38,10 @@ abstract class FetchmarkMojo extends AbstractMojo implements Doorway.Work {
     @Parameter(property = "skipITs", defaultValue = "false")
     private boolean skipITs;
 
-    /** What the load is put on: at most one of nginx, container, jar and url; nginx with its welcome page if absent. */
+    /**
+     * What the load is put on: at most one of nginx, container, jar, compose and url; nginx with its welcome page if
+     * absent.
+     */
     @Parameter
     private @Nullable TargetElement target;
 

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 record BaselineReader(TargetReader targets) {
 
     private static final String ALLOWED =
-            "must have exactly one of <nginx>, <container>, <jar>, <url> and <recorded>, was ";
+            "must have exactly one of <nginx>, <container>, <jar>, <compose>, <url> and <recorded>, was ";
 
     /**
      * @param place of the element itself
@@ -34,7 +34,7 @@ record BaselineReader(TargetReader targets) {
             Path directory = place.read("recorded", element.recorded, Path.of(""), this::directory);
             return Optional.of(new Baseline.Recorded(directory, targets.image().orElse(NginxSpec.DEFAULT_IMAGE)));
         }
-        if (kinds.isEmpty() && element.compose == null) {
+        if (kinds.isEmpty()) {
             place.problem(ALLOWED + "none");
         }
         targets.checkImages(place, element, target);

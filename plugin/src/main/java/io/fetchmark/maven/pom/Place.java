@@ -83,20 +83,6 @@ final class Place {
         problems.add(path + ": " + reason);
     }
 
-    /** Notes that a child is there that this version cannot honour. */
-    void refuse(String element, @Nullable Object child, String allowed) {
-        if (child != null) {
-            problem(element, "is not in this version of Fetchmark, which has " + allowed);
-        }
-    }
-
-    /** Notes that a child has another value than the only one that this version can honour. */
-    void only(String element, @Nullable String text, String allowed) {
-        if (text != null && !text.trim().equals(allowed)) {
-            problem(element, "must be " + allowed + " in this version of Fetchmark, was " + text.trim());
-        }
-    }
-
     /** Throws if anything was wrong, here or at any other place of this configuration. */
     void check() throws InvalidPom {
         if (!problems.isEmpty()) {

@@ -8,9 +8,7 @@ import io.fetchmark.plan.Volume;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import org.jspecify.annotations.Nullable;
@@ -43,21 +41,13 @@ record SetupReader(Path baseDirectory) {
         List<Volume> volumes = volumes(place.child("volumes"), element.volumes);
         return new ContainerSetup(
                 image,
-                env(place, element.env),
+                place.make(SOUND, () -> SOUND.running(Env.read(element.env), List.of()))
+                        .env(),
                 command(place, element.command),
                 content(place.child("content"), element.content),
                 place.make(SOUND, () -> SOUND.holding(List.of(), volumes)).volumes(),
                 aliases,
                 resources(place, element));
-    }
-
-    private static Map<String, String> env(Place place, @Nullable Map<String, String> element) {
-        Map<String, String> env = new LinkedHashMap<>();
-        if (element != null) {
-            // Maven has null for an element without text.
-            element.forEach((name, value) -> env.put(name, value == null ? "" : value));
-        }
-        return place.make(SOUND, () -> SOUND.running(env, List.of())).env();
     }
 
     private static List<String> command(Place place, @Nullable CommandElement element) {

@@ -1,6 +1,5 @@
 package io.fetchmark.maven.pom;
 
-import org.codehaus.plexus.configuration.PlexusConfiguration;
 import org.jspecify.annotations.Nullable;
 
 /** The {@code <target>} of a POM: what the load is put on. It holds at most one kind; none means nginx. */
@@ -15,8 +14,9 @@ public class TargetElement {
     /** An executable jar, in a container or as a process. */
     @Nullable JarElement jar;
 
+    /** A service of a compose file, in containers. */
+    @Nullable ComposeElement compose;
+
     /** The address of something that is already running, for example {@code http://localhost:8080}. */
     @Nullable String url;
-
-    @Nullable PlexusConfiguration compose;
 }

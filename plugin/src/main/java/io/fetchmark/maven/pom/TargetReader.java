@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  */
 record TargetReader(Path baseDirectory, Optional<String> image, JarReader jars) {
 
+    private static final List<String> NGINX = List.of("<nginx>");
     private static final NginxSpec SOUND = NginxSpec.welcome(NginxSpec.DEFAULT_IMAGE);
 
     /** @param place of the element itself */
@@ -32,11 +33,6 @@ record TargetReader(Path baseDirectory, Optional<String> image, JarReader jars) 
         if (element == null) {
             return nginx(place, new NginxElement());
         }
-        place.refuse(
-                "compose",
-                element.compose,
-                "<container> for a service, with <with> for those that it needs, and <url> for one that a compose file"
-                        + " has started");
         List<String> given = given(element);
         if (given.size() > 1) {
             place.problem("must have at most one kind, was " + String.join(" and ", given));
@@ -47,6 +43,9 @@ record TargetReader(Path baseDirectory, Optional<String> image, JarReader jars) 
         if (element.jar != null) {
             return jars.read(place.child("jar"), element.jar);
         }
+        if (element.compose != null) {
+            return new ComposeReader(baseDirectory).read(place.child("compose"), element.compose);
+        }
         TargetSpec nginx = nginx(place.child("nginx"), element.nginx == null ? new NginxElement() : element.nginx);
         return place.read("url", element.url, nginx, TargetReader::url);
     }
@@ -54,13 +53,16 @@ record TargetReader(Path baseDirectory, Optional<String> image, JarReader jars) 
     static List<String> given(TargetElement element) {
         List<String> given = new ArrayList<>();
         if (element.nginx != null) {
-            given.add("<nginx>");
+            given.addAll(NGINX);
         }
         if (element.container != null) {
             given.add("<container>");
         }
         if (element.jar != null) {
             given.add("<jar>");
+        }
+        if (element.compose != null) {
+            given.add("<compose>");
         }
         if (element.url != null) {
             given.add("<url>");
@@ -85,7 +87,7 @@ record TargetReader(Path baseDirectory, Optional<String> image, JarReader jars) 
 
     /** Nothing if the target is not nginx. */
     private static String nginxImage(@Nullable TargetElement element, String standard) {
-        if (element != null && (element.container != null || element.jar != null || element.url != null)) {
+        if (element != null && !given(element).equals(NGINX) && !given(element).isEmpty()) {
             return "";
         }
         String named = element == null || element.nginx == null ? null : element.nginx.image;

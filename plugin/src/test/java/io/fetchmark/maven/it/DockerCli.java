@@ -19,6 +19,11 @@ public final class DockerCli {
         }
     }
 
+    /** Whether it runs compose files, too. */
+    public static boolean hasCompose() throws IOException, InterruptedException {
+        return run("compose", "version").status == 0;
+    }
+
     /** The values of our label, of all containers, networks and volumes; each names the process that owns the thing. */
     static List<String> labels() throws IOException, InterruptedException {
         List<String> labels = new ArrayList<>();

@@ -57,6 +57,17 @@ final class Draft {
         return target.jar;
     }
 
+    /** A service of a file that need not be there. */
+    ComposeElement compose() {
+        if (target.compose == null) {
+            target.compose = new ComposeElement();
+            target.compose.file = "compose.yaml";
+            target.compose.service = "web";
+            target.compose.port = "8080";
+        }
+        return target.compose;
+    }
+
     BaselineElement baseline() {
         BaselineElement element = baseline == null ? new BaselineElement() : baseline;
         baseline = element;

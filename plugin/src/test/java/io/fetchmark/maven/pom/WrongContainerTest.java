@@ -9,7 +9,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
-import org.codehaus.plexus.configuration.DefaultPlexusConfiguration;
 import org.junit.jupiter.api.Named;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -177,17 +176,6 @@ final class WrongContainerTest {
         ContainerElement companion = Draft.companion("db", "postgres:16");
         companion.port = "5432";
         return companion;
-    }
-
-    @Test
-    void composeIsRefusedWithWhatTakesItsPlace() {
-        Draft draft = new Draft();
-        draft.target.compose = new DefaultPlexusConfiguration("compose");
-        assertThatExceptionOfType(InvalidPom.class)
-                .isThrownBy(() -> draft.read(project, Choices.NONE))
-                .withMessage(
-                        "<target><compose>: is not in this version of Fetchmark, which has <container> for a service,"
-                                + " with <with> for those that it needs, and <url> for one that a compose file has started");
     }
 
     @ParameterizedTest

@@ -20,7 +20,7 @@ final class WrongRegressionTest {
 
     private static final String REGRESSION = "<scenarios><scenario>[home]<regression>";
     private static final String KINDS =
-            "<baseline>: must have exactly one of <nginx>, <container>, <jar>, <url> and <recorded>, was ";
+            "<baseline>: must have exactly one of <nginx>, <container>, <jar>, <compose>, <url> and <recorded>, was ";
 
     @TempDir
     Path project;
