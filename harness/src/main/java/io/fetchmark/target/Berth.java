@@ -12,6 +12,7 @@ import io.fetchmark.result.TargetRuntime;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
 
 /**
  * The place of a target's container: the engine that runs it, the process that it belongs to, the log that takes what
@@ -118,7 +119,7 @@ record Berth(Engine engine, Ownership ownership, TargetLog log, TargetOrder orde
 
     /** The grip on a container that runs. */
     Hold hold(String id) {
-        return new ContainerHold(engine.client(), id);
+        return new ContainerHold(engine, id);
     }
 
     /** What is known of a container that answers. */
@@ -138,7 +139,16 @@ record Berth(Engine engine, Ownership ownership, TargetLog log, TargetOrder orde
                 confines.limits(),
                 delay,
                 Optional.empty(),
-                warnings);
+                Stream.concat(unconfined().stream(), warnings.stream()).toList());
+    }
+
+    private Optional<String> unconfined() {
+        return engine.confines()
+                ? Optional.empty()
+                : Optional.of(
+                        "The engine has no control groups, as one without root on a kernel with those of version 1:"
+                                + " the target was not held to CPUs or limits, its CPU time is not known, and it was not paused"
+                                + " while idle.");
     }
 
     /** How a container ended; empty if it has not. */

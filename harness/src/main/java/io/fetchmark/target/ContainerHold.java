@@ -1,24 +1,25 @@
 package io.fetchmark.target;
 
-import com.github.dockerjava.api.DockerClient;
 import com.github.dockerjava.api.exception.DockerException;
 import com.github.dockerjava.api.exception.NotFoundException;
 
-/** The grip on a container, by its engine: a paused one is frozen by the kernel. */
-record ContainerHold(DockerClient engine, String id) implements Hold {
+/** The grip on a container, by its engine: a paused one is frozen by the kernel, if the engine can have that done. */
+record ContainerHold(Engine engine, String id) implements Hold {
 
     private static final int TRIES = 5;
     private static final String NOT_YET = "unable to freeze";
 
     @Override
     public void pause() throws TargetFailure {
-        ask("pause", () -> pause(TRIES));
+        if (engine.confines()) {
+            ask("pause", () -> pause(TRIES));
+        }
     }
 
     /** The kernel of a busy machine may not have frozen all processes when the engine gives up; then none is frozen. */
     private void pause(int tries) {
         try {
-            engine.pauseContainerCmd(id).exec();
+            engine.client().pauseContainerCmd(id).exec();
         } catch (DockerException e) {
             if (tries == 1 || !String.valueOf(e.getMessage()).contains(NOT_YET)) {
                 throw e;
@@ -29,14 +30,17 @@ record ContainerHold(DockerClient engine, String id) implements Hold {
 
     @Override
     public void resume() throws TargetFailure {
-        ask("resume", () -> engine.unpauseContainerCmd(id).exec());
+        if (engine.confines()) {
+            ask("resume", () -> engine.client().unpauseContainerCmd(id).exec());
+        }
     }
 
     @Override
     public void remove() throws TargetFailure {
         ask("remove", () -> {
             try {
-                engine.removeContainerCmd(id)
+                engine.client()
+                        .removeContainerCmd(id)
                         .withForce(true)
                         .withRemoveVolumes(true)
                         .exec();

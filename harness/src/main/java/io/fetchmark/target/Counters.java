@@ -12,10 +12,14 @@ sealed interface Counters permits GroupCounters, ProcessCounters, StatsCounters 
 
     /**
      * The counters of a container that runs: its control group if that is of this machine and may be read here, else
-     * what the engine tells.
+     * what the engine tells. None if it has no control group, as the engine then tells what the whole machine uses.
      */
-    static Counters ofContainer(Engine engine, String id) {
-        return (engine.isNative() ? ofGroup(engine, id) : Optional.<Counters>empty()).orElse(new StatsCounters(id));
+    static Optional<Counters> ofContainer(Engine engine, String id) {
+        if (!engine.confines()) {
+            return Optional.empty();
+        }
+        return (engine.isNative() ? ofGroup(engine, id) : Optional.<Counters>empty())
+                .or(() -> Optional.of(new StatsCounters(id)));
     }
 
     /** How exact they are. */

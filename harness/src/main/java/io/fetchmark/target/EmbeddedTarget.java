@@ -54,7 +54,7 @@ final class EmbeddedTarget {
         return new StartedTarget(
                 facts,
                 new CompletableFuture<>(),
-                new ProcessCounters(ProcessHandle.current().pid()),
+                Optional.of(new ProcessCounters(ProcessHandle.current().pid())),
                 new EmbeddedHold(server));
     }
 

@@ -17,8 +17,10 @@ import org.testcontainers.DockerClientFactory;
  * @param at where it answers
  * @param isNative whether its containers run on the kernel of this machine, for root, and not in a virtual machine
  * @param sharesNetwork whether it names this machine as its own, so that its host network is likely ours
+ * @param confines whether it has control groups for its containers: without root, and where the kernel has those of
+ *     version 1, it has none, so that it neither limits nor pauses them, and cannot tell what they use
  */
-record Engine(DockerClient client, URI at, String version, boolean isNative, boolean sharesNetwork) {
+record Engine(DockerClient client, URI at, String version, boolean isNative, boolean sharesNetwork, boolean confines) {
 
     private static final Path USUAL_SOCKET = Path.of("/var/run/docker.sock");
 
@@ -42,7 +44,13 @@ record Engine(DockerClient client, URI at, String version, boolean isNative, boo
                     + ", which is not what DOCKER_HOST asks for)");
         }
         Info info = client.infoCmd().exec();
-        return new Engine(client, at, String.valueOf(info.getServerVersion()), isNative(at, info), sharesNetwork(info));
+        return new Engine(
+                client,
+                at,
+                String.valueOf(info.getServerVersion()),
+                isNative(at, info),
+                sharesNetwork(info),
+                !"none".equals(info.getCGroupDriver()));
     }
 
     /** Whether a container can be reached that way, as far as the engine's word goes; only trying shows it. */

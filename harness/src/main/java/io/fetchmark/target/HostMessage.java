@@ -2,6 +2,7 @@ package io.fetchmark.target;
 
 import io.fetchmark.result.TargetFacts;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.OptionalLong;
 
 /**
@@ -14,7 +15,7 @@ sealed interface HostMessage {
     int target();
 
     /** The target answers. */
-    record Ready(int target, TargetFacts facts, Counters counters) implements HostMessage {}
+    record Ready(int target, TargetFacts facts, Optional<Counters> counters) implements HostMessage {}
 
     /** What was ordered has been done. */
     record Done(int target) implements HostMessage {}

@@ -71,7 +71,7 @@ final class JarProcess {
                 facts(Stream.concat(warnings.stream(), ownWarnings().stream()).toList())
                         .running(facts),
                 death(process),
-                new ProcessCounters(process.pid()),
+                Optional.of(new ProcessCounters(process.pid())),
                 process);
     }
 

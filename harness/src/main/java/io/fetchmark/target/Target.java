@@ -29,7 +29,7 @@ public final class Target implements AutoCloseable {
     }
 
     static Target owned(HostMessage.Ready ready, HostLine line) {
-        return new Target(ready.facts(), Optional.of(line), Optional.of(ready.counters()));
+        return new Target(ready.facts(), Optional.of(line), ready.counters());
     }
 
     /** One that was there before, and stays. */

@@ -92,7 +92,7 @@ final class TargetHostMain {
             StartedTarget target = starter.start(start.order());
             targets.put(number, target);
             send(new HostMessage.Ready(number, target.facts(), target.counters()));
-            if (target.counters() instanceof StatsCounters stats) {
+            if (target.counters().orElse(null) instanceof StatsCounters stats) {
                 StatsFeed.start(DockerClientFactory.instance().client(), number, stats.container(), this::send);
             }
             String reason = target.death().join();

@@ -76,7 +76,8 @@ final class RegressionReason {
                 gated.metric() + " cannot be compared, as most blocks hold too few exchanges for it: gate a lower"
                         + " percentile, or raise the load";
             case NOT_METERED ->
-                "cpuPerRequest cannot be compared, as the CPU time of the target or of the baseline is not known here";
+                "cpuPerRequest cannot be compared, as the CPU time of the target or of the baseline is not known here:"
+                        + " leave it out of <metrics>";
         };
     }
 

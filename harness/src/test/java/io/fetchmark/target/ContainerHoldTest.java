@@ -7,6 +7,7 @@ import com.github.dockerjava.api.DockerClient;
 import com.github.dockerjava.api.command.PauseContainerCmd;
 import com.github.dockerjava.api.exception.InternalServerErrorException;
 import java.lang.reflect.Proxy;
+import java.net.URI;
 import org.junit.jupiter.api.Test;
 
 /** An engine gives up freezing a container if the machine is busy; asked again, it mostly succeeds. */
@@ -35,14 +36,15 @@ final class ContainerHoldTest {
     }
 
     /** An engine that fails to pause so many times, and then does. */
-    private DockerClient engine(int failures, String reason) {
+    private Engine engine(int failures, String reason) {
         PauseContainerCmd command = proxy(PauseContainerCmd.class, () -> {
             if (++asked <= failures) {
                 throw new InternalServerErrorException(reason);
             }
         });
-        return (DockerClient) Proxy.newProxyInstance(
+        DockerClient client = (DockerClient) Proxy.newProxyInstance(
                 getClass().getClassLoader(), new Class<?>[] {DockerClient.class}, (self, method, arguments) -> command);
+        return new Engine(client, URI.create("unix:///any"), "1", true, true, true);
     }
 
     private static <T> T proxy(Class<T> type, Runnable call) {

@@ -67,6 +67,29 @@ final class EngineKindsTest {
     }
 
     @Test
+    void anEngineWithoutControlGroupsIsNotAskedToPause() throws Exception {
+        try (EngineRelay relay = EngineRelay.unix(sockets.resolve("s"), info -> {
+                    info.withArray("SecurityOptions").add("name=rootless");
+                    info.put("CgroupDriver", "none");
+                });
+                Hosted host = start(relay)) {
+            host.target().pause();
+
+            assertThat(Hosts.get(host.facts().url(), "/").statusCode()).isEqualTo(200);
+            assertThat(host.facts().warnings())
+                    .singleElement()
+                    .asString()
+                    .startsWith("The engine has no control groups")
+                    .endsWith("it was not paused while idle.");
+            host.target().resume();
+            try (TargetMeter meter = host.meter()) {
+                Hosts.get(host.facts().url(), "/");
+                assertThat(meter.used(Instant.now(), false)).isEmpty();
+            }
+        }
+    }
+
+    @Test
     void dockerDesktopIsReachedByAPortAndHasItsOwnCpus() throws Exception {
         theWayIsMapped(info -> info.put("OperatingSystem", "Docker Desktop"));
     }

@@ -126,8 +126,9 @@ final class JarProcessTest {
     @Test
     void deathUnderWayIsToldWithItsStatus() throws Exception {
         StartedTarget started = begin(shop("serve", String.valueOf(port)));
-        ProcessHandle process =
-                ProcessHandle.of(((ProcessCounters) started.counters()).pid()).orElseThrow();
+        ProcessHandle process = ProcessHandle.of(
+                        ((ProcessCounters) started.counters().orElseThrow()).pid())
+                .orElseThrow();
         assertThat(started.death()).isNotDone();
         process.destroyForcibly();
         assertThat(started.death().get(30, SECONDS))
@@ -138,8 +139,9 @@ final class JarProcessTest {
     @Test
     void aPausedOneUsesNoTimeAndGoesOnOrGoes() throws Exception {
         StartedTarget started = begin(shop("serve", String.valueOf(port)));
-        ProcessHandle process =
-                ProcessHandle.of(((ProcessCounters) started.counters()).pid()).orElseThrow();
+        ProcessHandle process = ProcessHandle.of(
+                        ((ProcessCounters) started.counters().orElseThrow()).pid())
+                .orElseThrow();
         started.hold().pause();
         assertThat(Probe.any().succeeds(started.facts().url())).isFalse();
         started.hold().resume();

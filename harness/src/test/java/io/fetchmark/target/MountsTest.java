@@ -81,6 +81,6 @@ final class MountsTest {
                 MountsTest.class.getClassLoader(), new Class<?>[] {DockerClient.class}, (proxy, method, arguments) -> {
                     throw new UnsupportedOperationException(method.getName());
                 });
-        return new Engine(client, URI.create(at), "1", false, false);
+        return new Engine(client, URI.create(at), "1", false, false, true);
     }
 }
