@@ -13,7 +13,7 @@ public enum RegressionMetric {
     /** 99th percentile of the response time, in nanoseconds. */
     P99("p99", 0.05, 0.2),
     /** Successful exchanges a second; of a closed load only, as that of an open one is the arrival rate. */
-    THROUGHPUT("throughput", 0.01, 0.05),
+    THROUGHPUT("throughput", 0.01, 0.1),
     /** CPU time of the target for each exchange, in nanoseconds. */
     CPU_PER_REQUEST("cpuPerRequest", 0.01, 0.05),
     /** Share of exchanges that failed, 0 to 1: any increase that is more than chance is a regression. */
