@@ -75,7 +75,10 @@ record Change(Finding finding, PairedMetric pairs) {
                 : Optional.empty();
     }
 
-    /** {@code p50 is 5.2 % longer (95 % interval +4.1 to +6.3 %)}. */
+    /**
+     * {@code p50 is 5.2 % longer (95 % interval +4.1 to +6.3 %)}, or from twice as much on {@code p50 is 3.05 times as long
+     * (95 % interval 2.94 to 3.17 times)}.
+     */
     String sentence(Language language) {
         if (pairs.isErrors()) {
             return language.say("change-errors", typical(Side.CANDIDATE, language), typical(Side.BASELINE, language));
@@ -85,12 +88,30 @@ record Change(Finding finding, PairedMetric pairs) {
             return language.say("change-unknown", who);
         }
         double change = estimate().getAsDouble();
-        String interval = interval(language)
-                .map(words -> language.say("change-interval", words))
-                .orElse("");
+        if (change >= 1) {
+            return language.say(
+                    isTime() ? "change-times-long" : "change-times-high",
+                    who,
+                    language.factor(1 + change),
+                    inBrackets(factors(language), language));
+        }
+        String interval = inBrackets(interval(language), language);
         return Percent.number(change).equals("0")
                 ? language.say("change-same", who, interval)
                 : language.say(change > 0 ? more() : less(), who, language.size(change), interval);
+    }
+
+    private Optional<String> factors(Language language) {
+        return hasInterval()
+                ? Optional.of(language.say(
+                        "change-times",
+                        language.factor(1 + low().getAsDouble()),
+                        language.factor(1 + high().getAsDouble())))
+                : Optional.empty();
+    }
+
+    private static String inBrackets(Optional<String> interval, Language language) {
+        return interval.map(words -> language.say("change-interval", words)).orElse("");
     }
 
     /** What a side's blocks are like, with its unit. */

@@ -19,12 +19,27 @@ record RatioOfMetric(RegressionMetric metric, double estimate, double low, doubl
                 : new RatioOfMetric(metric, badness.ratio(), badness.low(), badness.high());
     }
 
-    /** {@code p50 is 5.2 % longer (95 % interval +4.1 % to +6.3 %)}. */
+    /**
+     * {@code p50 is 5.2 % longer (95 % interval +4.1 % to +6.3 %)}, or from twice as much on {@code p50 is 3.05 times as long
+     * (95 % interval 2.94 to 3.17 times)}.
+     */
     String words() {
+        boolean known = low > 0 && Double.isFinite(high);
+        if (isFactor()) {
+            return metric + " is " + Units.factor(estimate) + " times as " + (isTime() ? "long" : "high")
+                    + (known ? " (95 % interval " + Units.factor(low) + " to " + Units.factor(high) + " times)" : "");
+        }
         return metric + " is " + Units.share(Math.abs(estimate - 1)) + " " + (estimate < 1 ? less() : more())
-                + (low > 0 && Double.isFinite(high)
-                        ? " (95 % interval " + signed(low) + " to " + signed(high) + ")"
-                        : "");
+                + (known ? " (95 % interval " + signed(low) + " to " + signed(high) + ")" : "");
+    }
+
+    /** The word between {@link #words} and what it is held against. */
+    String than() {
+        return isFactor() ? "as" : "than";
+    }
+
+    private boolean isFactor() {
+        return estimate >= 2;
     }
 
     private static String signed(double ratio) {
@@ -32,16 +47,17 @@ record RatioOfMetric(RegressionMetric metric, double estimate, double low, doubl
     }
 
     private String more() {
-        return switch (metric) {
-            case P50, P90, P95, P99 -> "longer";
-            case THROUGHPUT, CPU_PER_REQUEST, ERROR_RATE -> "higher";
-        };
+        return isTime() ? "longer" : "higher";
     }
 
     private String less() {
+        return isTime() ? "shorter" : "lower";
+    }
+
+    private boolean isTime() {
         return switch (metric) {
-            case P50, P90, P95, P99 -> "shorter";
-            case THROUGHPUT, CPU_PER_REQUEST, ERROR_RATE -> "lower";
+            case P50, P90, P95, P99 -> true;
+            case THROUGHPUT, CPU_PER_REQUEST, ERROR_RATE -> false;
         };
     }
 }

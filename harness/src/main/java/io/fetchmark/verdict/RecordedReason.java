@@ -33,8 +33,8 @@ record RecordedReason(RegressionMetric metric, int runs, List<String> others) {
                                 + " recorded runs like this one, and there " + (runs == 1 ? "is 1" : "are " + runs)
                                 + beside());
         if (metric != RegressionMetric.ERROR_RATE) {
-            change.ifPresent(found -> parts.add(found.words() + " than in " + (runs == 1 ? "that one" : "those")
-                    + ", by the ratio to the reference"));
+            change.ifPresent(found -> parts.add(found.words() + " " + found.than() + " in "
+                    + (runs == 1 ? "that one" : "those") + ", by the ratio to the reference"));
             parts.add(metric + " is " + Units.factor(now.estimate()) + " times that of the reference");
         }
         return String.join("; ", parts);
@@ -49,7 +49,8 @@ record RecordedReason(RegressionMetric metric, int runs, List<String> others) {
     /** What enough recorded runs say of a metric that is a ratio. */
     String judged(VerdictKind verdict, RecordedChange change) {
         String detect = Units.share(change.gated().detect());
-        return change.ratio().words() + " than in " + recordedRuns() + ", by the ratio to the reference"
+        return change.ratio().words() + " " + change.ratio().than() + " in " + recordedRuns()
+                + ", by the ratio to the reference"
                 + switch (verdict) {
                     case REGRESSION ->
                         ", tolerance " + Units.share(change.gated().tolerance());

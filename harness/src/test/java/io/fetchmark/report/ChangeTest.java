@@ -60,6 +60,19 @@ final class ChangeTest {
     }
 
     @Test
+    void fromTwiceAsMuchOnAChangeIsAFactor() {
+        assertThat(change(FindingMetric.P50, 3.05, 2.94, 3.17).sentence(Language.ENGLISH))
+                .isEqualTo("p50 is 3.05 times as long (95 % interval 2.94 to 3.17 times)");
+        assertThat(change(FindingMetric.P50, 112.44, 0.9, 131.9).sentence(Language.GERMAN))
+                .isEqualTo("p50: 112-mal so lang (95-%-Intervall 0,9- bis 132-mal)");
+        assertThat(change(FindingMetric.CPU_PER_REQUEST, 2, 0, Double.POSITIVE_INFINITY)
+                        .sentence(Language.ENGLISH))
+                .isEqualTo("CPU time per request is 2 times as high");
+        assertThat(change(FindingMetric.P50, 1.99, 1.95, 2.05).sentence(Language.ENGLISH))
+                .isEqualTo("p50 is 99.0 % longer (95 % interval +95.0 to +105 %)");
+    }
+
+    @Test
     void figuresThatAreNotKnownAreDashes() {
         Change few = change(FindingMetric.P50, 1.2, 0, Double.POSITIVE_INFINITY);
         assertThat(few.interval(Language.ENGLISH)).isEmpty();

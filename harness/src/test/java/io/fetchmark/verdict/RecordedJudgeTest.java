@@ -45,7 +45,7 @@ final class RecordedJudgeTest {
         assertThat(p50.verdict()).isEqualTo(VerdictKind.INCONCLUSIVE);
         assertThat(p50.reason())
                 .startsWith("advisory only, as it takes 10 recorded runs like this one, and there are 9; p50 is ")
-                .contains("% longer than in those, by the ratio to the reference");
+                .contains(" times as long as in those, by the ratio to the reference");
         assertThat(p50.estimate().orElseThrow()).isGreaterThan(10);
         assertThat(p50.againstBaseline()).isTrue();
     }
