@@ -14,7 +14,6 @@ import io.fetchmark.plan.TargetSpec;
 import io.fetchmark.result.Comparison;
 import io.fetchmark.result.ResultFile;
 import io.fetchmark.result.RunResult;
-import io.fetchmark.result.TargetFacts;
 import io.fetchmark.target.TargetFailure;
 import io.fetchmark.target.TargetHost;
 import io.fetchmark.worker.Place;
@@ -55,7 +54,8 @@ final class SideBySide {
             return measured;
         }
         Baseline baseline = plan.baseline().get();
-        if (baseline instanceof Baseline.Recorded && !hasReference(measured.target())) {
+        if (baseline instanceof Baseline.Recorded
+                && !measured.target().runtime().allowsReference()) {
             listener.warning(
                     "nothing is compared with the recorded baseline: no reference can run beside a target that is "
                             + measured.target().runtime());
@@ -89,14 +89,6 @@ final class SideBySide {
             return beside.target();
         }
         return ((Baseline.Recorded) baseline).reference();
-    }
-
-    /** A reference has to run as the target does. */
-    private static boolean hasReference(TargetFacts target) {
-        return switch (target.runtime()) {
-            case DOCKER, EMBEDDED -> true;
-            case PROCESS, EXTERNAL -> false;
-        };
     }
 
     /** Clients that could not be measured alone cannot be compared either. */

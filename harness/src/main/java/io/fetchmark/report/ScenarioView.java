@@ -113,7 +113,7 @@ record ScenarioView(
                 language,
                 id,
                 name,
-                words(results.get(0), language),
+                LoadWords.of(results.get(0), language),
                 results.stream()
                         .map(result -> ResultView.of(result, strips, language))
                         .toList(),
@@ -130,23 +130,6 @@ record ScenarioView(
                 verdict.isPresent(),
                 findings(name, run, verdict, language),
                 HistoryView.of(id + "-history", trend, language).stream().toList());
-    }
-
-    private static String words(ScenarioResult result, Language language) {
-        String load = words(result.load(), language);
-        int workers = result.workerCount();
-        return workers == 1 ? load : language.say("load-shared", load, workers);
-    }
-
-    private static String words(Load load, Language language) {
-        if (load instanceof Load.Closed closed) {
-            return language.say("load-closed", closed.concurrency());
-        }
-        if (load instanceof Load.Open open) {
-            return language.say("load-open", language.factor(open.arrivalRate()), open.arrivals());
-        }
-        return language.say(
-                "load-ladder", load.toString().replace("ladder ", "").replace(",", ", "));
     }
 
     private static List<Figure> ladder(

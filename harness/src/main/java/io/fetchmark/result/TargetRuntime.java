@@ -13,6 +13,14 @@ public enum TargetRuntime {
     /** Somewhere; it was there before the run. */
     EXTERNAL;
 
+    /** Whether nginx can be started to run in the same way: as a reference to measure beside it. */
+    public boolean allowsReference() {
+        return switch (this) {
+            case DOCKER, EMBEDDED -> true;
+            case PROCESS, EXTERNAL -> false;
+        };
+    }
+
     /** The name used in files. */
     @Override
     public String toString() {

@@ -12,7 +12,6 @@ import io.fetchmark.result.NotMeasured;
 import io.fetchmark.result.RunResult;
 import io.fetchmark.result.ScenarioHash;
 import io.fetchmark.result.ScenarioResult;
-import io.fetchmark.result.TargetRuntime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -82,17 +81,10 @@ public final class Judge {
                     ? new RecordedJudge(plan, result, recorded).findings(scenario, comparison.get())
                     : regressions.findings(regression, comparison.get());
         }
-        return isRecorded && !hasReference(result.target().runtime())
+        return isRecorded && !result.target().runtime().allowsReference()
                 ? RecordedJudge.withoutReference(
                         scenario, client, result.target().runtime())
                 : List.of(invalid(scenario, client, "the result file holds no comparison with the baseline"));
-    }
-
-    private static boolean hasReference(TargetRuntime runtime) {
-        return switch (runtime) {
-            case DOCKER, EMBEDDED -> true;
-            case PROCESS, EXTERNAL -> false;
-        };
     }
 
     private static List<Finding> judge(Scenario scenario, ScenarioResult measured) {
