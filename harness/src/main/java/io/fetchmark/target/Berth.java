@@ -117,9 +117,13 @@ record Berth(Engine engine, Ownership ownership, TargetLog log, TargetOrder orde
         return death;
     }
 
-    /** The grip on a container that runs. */
-    Hold hold(String id) {
-        return new ContainerHold(engine, id);
+    /**
+     * The grip on a container that runs.
+     *
+     * @param mayEnd whether it may end by itself
+     */
+    Hold hold(String id, boolean mayEnd) {
+        return new ContainerHold(engine, id, mayEnd);
     }
 
     /** What is known of a container that answers. */

@@ -102,10 +102,11 @@ final class ComposeTarget {
         List<CompletableFuture<String>> deaths = new ArrayList<>();
         others.forEach((container, log) ->
                 deaths.add(berth.saying(log).death(container.getId(), name(service(container)), true)));
-        all.stream()
+        household.add(target.id());
+        others.keySet().stream()
                 .map(Container::getId)
                 .filter(id -> new ComposeService(berth.engine(), id).isRunning())
-                .forEach(household::add);
+                .forEach(household::addPassing);
         return new StartedTarget(
                 berth.facts(
                         target.id(),

@@ -3,8 +3,12 @@ package io.fetchmark.target;
 import com.github.dockerjava.api.exception.DockerException;
 import com.github.dockerjava.api.exception.NotFoundException;
 
-/** The grip on a container, by its engine: a paused one is frozen by the kernel, if the engine can have that done. */
-record ContainerHold(Engine engine, String id) implements Hold {
+/**
+ * The grip on a container, by its engine: a paused one is frozen by the kernel, if the engine can have that done.
+ *
+ * @param mayEnd whether it may have ended by itself, so that there is nothing to pause any more
+ */
+record ContainerHold(Engine engine, String id, boolean mayEnd) implements Hold {
 
     private static final int TRIES = 5;
     private static final String NOT_YET = "unable to freeze";
@@ -50,14 +54,22 @@ record ContainerHold(Engine engine, String id) implements Hold {
         });
     }
 
-    private static void ask(String what, Runnable command) throws TargetFailure {
+    private void ask(String what, Runnable command) throws TargetFailure {
         try {
             command.run();
         } catch (DockerException e) {
+            if (mayEnd && hasEnded()) {
+                return;
+            }
             throw new TargetFailure(
                     "the engine does not " + what + " the container: "
                             + String.valueOf(e.getMessage()).strip(),
                     e);
         }
+    }
+
+    private boolean hasEnded() {
+        return !Boolean.TRUE.equals(
+                engine.client().inspectContainerCmd(id).exec().getState().getRunning());
     }
 }

@@ -79,7 +79,12 @@ final class Household implements Hold {
 
     /** Counts a container that runs as one of it. */
     void add(String container) {
-        containers.add(berth.hold(container));
+        containers.add(berth.hold(container, false));
+    }
+
+    /** The same of one that may end by itself, its work being done. */
+    void addPassing(String container) {
+        containers.add(berth.hold(container, true));
     }
 
     /** What completes with the first of its containers that ends. */

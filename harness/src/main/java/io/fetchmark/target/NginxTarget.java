@@ -97,7 +97,7 @@ final class NginxTarget {
                         List.of()),
                 death,
                 Counters.ofContainer(berth.engine(), id),
-                berth.hold(id));
+                berth.hold(id, false));
     }
 
     private static int freePort() throws IOException {

@@ -121,16 +121,24 @@ final class ComposeTargetTest {
     @Test
     void aServiceBesideItThatFailsIsNamed() throws Exception {
         try (Hosted host = Hosts.start(Hosts.order(shop(), RuntimeChoice.DOCKER, directory))) {
-            String back = Docker.containers(host.pid().orElseThrow()).stream()
-                    .filter(id -> Docker.run("docker", "inspect", "-f", "{{.Name}}", id)
-                            .contains("-back-"))
-                    .findFirst()
-                    .orElseThrow();
-            Docker.run("docker", "kill", back);
+            Docker.run("docker", "kill", container(host, "back"));
             assertThat(host.death().get(30, SECONDS))
                     .startsWith(
                             "the container of back (service of compose.yaml) ended with exit status 137 while it was"
                                     + " needed");
+        }
+    }
+
+    @Test
+    void aServiceBesideItMayEndOnceItsWorkIsDone() throws Exception {
+        try (Hosted host = Hosts.start(Hosts.order(shop(), RuntimeChoice.DOCKER, directory))) {
+            Docker.run("docker", "stop", container(host, "back"));
+            List<String> all = Docker.containers(host.pid().orElseThrow());
+            host.target().pause();
+            assertThat(Docker.states(all)).containsExactlyInAnyOrder("paused", "exited", "exited");
+            host.target().resume();
+            assertThat(Docker.states(all)).containsExactlyInAnyOrder("running", "exited", "exited");
+            assertThat(host.death()).isNotDone();
         }
     }
 
@@ -151,6 +159,14 @@ final class ComposeTargetTest {
         } finally {
             Docker.run("docker", "image", "rm", "-f", "fetchmark-test-web");
         }
+    }
+
+    private static String container(Hosted host, String service) {
+        return Docker.containers(host.pid().orElseThrow()).stream()
+                .filter(id ->
+                        Docker.run("docker", "inspect", "-f", "{{.Name}}", id).contains("-" + service + "-"))
+                .findFirst()
+                .orElseThrow();
     }
 
     private static void assertMetered(Target target) throws Exception {

@@ -17,20 +17,20 @@ final class ContainerHoldTest {
 
     @Test
     void aPauseIsTriedAgainIfTheKernelCouldNotFreezeAllYet() throws Exception {
-        new ContainerHold(engine(2, "OCI runtime pause failed: unable to freeze: unknown"), "any").pause();
+        new ContainerHold(engine(2, "OCI runtime pause failed: unable to freeze: unknown"), "any", false).pause();
         assertThat(asked).isEqualTo(3);
     }
 
     @Test
     void aKernelThatNeverFreezesAllIsTold() {
-        ContainerHold hold = new ContainerHold(engine(99, "unable to freeze"), "any");
+        ContainerHold hold = new ContainerHold(engine(99, "unable to freeze"), "any", false);
         assertThatThrownBy(hold::pause).isInstanceOf(TargetFailure.class).hasMessageContaining("unable to freeze");
         assertThat(asked).isEqualTo(5);
     }
 
     @Test
     void anotherFailureIsNotTriedAgain() {
-        ContainerHold hold = new ContainerHold(engine(99, "is not running"), "any");
+        ContainerHold hold = new ContainerHold(engine(99, "is not running"), "any", false);
         assertThatThrownBy(hold::pause).isInstanceOf(TargetFailure.class).hasMessageContaining("is not running");
         assertThat(asked).isEqualTo(1);
     }
