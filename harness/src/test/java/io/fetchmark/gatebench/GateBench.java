@@ -3,6 +3,7 @@ package io.fetchmark.gatebench;
 import io.fetchmark.Harness;
 import io.fetchmark.HarnessOptions;
 import io.fetchmark.RunListener;
+import io.fetchmark.gate.Differences;
 import io.fetchmark.json.Json;
 import io.fetchmark.plan.Baseline;
 import io.fetchmark.plan.Client;
@@ -15,8 +16,11 @@ import io.fetchmark.plan.Request;
 import io.fetchmark.plan.RuntimeChoice;
 import io.fetchmark.plan.Scenario;
 import io.fetchmark.plan.TargetSpec;
+import io.fetchmark.result.Comparison;
 import io.fetchmark.result.Pair;
 import io.fetchmark.result.RunResult;
+import io.fetchmark.stats.Bounds;
+import io.fetchmark.stats.HodgesLehmann;
 import io.fetchmark.verdict.Judge;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -26,12 +30,16 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.SplittableRandom;
+import java.util.stream.Stream;
 
 /** Whole builds with one gated scenario, one after the other, for {@code dev/bench-gate}. */
 final class GateBench {
 
     /** So long a loop that it is most of what a request costs. */
     private static final long ROUNDS = 2000;
+
+    /** What calibration adds to it. */
+    private static final long STEP = 400;
 
     private final String image;
     private final Path directory;
@@ -74,27 +82,31 @@ final class GateBench {
     }
 
     /**
-     * How many rounds cost so much more CPU time a request than {@link #ROUNDS} do: what a request costs is linear in them,
-     * so two points tell.
+     * How many rounds cost so much more CPU time a request than {@link #ROUNDS} do. Told by pairs of blocks, those of the
+     * fresh starts too, of a loop that is longer by {@link #STEP}: near enough to what is wanted for a request's cost to be
+     * linear in between, and far enough for the noise to be small beside it.
      */
     @SuppressWarnings("SystemOut")
     private long slowed(double slower) throws Exception {
-        RunResult run = run(plan(busy(2 * ROUNDS), busy(ROUNDS), Duration.ofSeconds(30), 1));
-        List<Pair> pairs = run.comparisons().orElseThrow().get(0).screening();
-        double twice = BenchedBuild.median(pairs.stream()
-                .mapToDouble(pair -> pair.candidate().targetCpuNanosPerRequest().orElseThrow())
-                .toArray());
-        double once = BenchedBuild.median(pairs.stream()
-                .mapToDouble(pair -> pair.baseline().targetCpuNanosPerRequest().orElseThrow())
-                .toArray());
-        double ofRound = (twice - once) / ROUNDS;
-        long rounds = Math.round(ROUNDS + slower * once / ofRound);
+        Comparison comparison = run(plan(busy(ROUNDS + STEP), busy(ROUNDS), Duration.ofSeconds(30), 1))
+                .comparisons()
+                .orElseThrow()
+                .get(0);
+        List<Pair> pairs = Stream.concat(comparison.screening().stream(), comparison.confirmation().stream())
+                .toList();
+        HodgesLehmann dearer = new HodgesLehmann(new Differences(RegressionMetric.CPU_PER_REQUEST, pairs).values());
+        Bounds bounds = dearer.interval(0.95);
+        long rounds = ROUNDS + Math.round(STEP * slower / Math.expm1(dearer.estimate()));
         System.out.printf(
                 Locale.ROOT,
-                "%d rounds: %.0f ns of CPU a request, a round %.2f ns; %d rounds are to cost %.0f %% more%n",
+                "%d rounds more than %d cost %.2f %% more CPU time a request (%.2f to %.2f %%, %d pairs); %d rounds are to"
+                        + " cost %.0f %% more%n",
+                STEP,
                 ROUNDS,
-                once,
-                ofRound,
+                100 * Math.expm1(dearer.estimate()),
+                100 * Math.expm1(bounds.low()),
+                100 * Math.expm1(bounds.high()),
+                pairs.size(),
                 rounds,
                 100 * slower);
         return rounds;
