@@ -58,9 +58,13 @@ record Confirmation(int suspects, double unsteady) {
             return Ruling.UNSTEADY;
         }
         if (trial.worse(differences) <= level()) {
-            return trial.lasts(differences) ? Ruling.REGRESSION : Ruling.UNSETTLED;
+            return !trial.lasts(differences)
+                    ? Ruling.UNSETTLED
+                    : trial.worseOnEachStart(differences, unsteady) ? Ruling.REGRESSION : Ruling.STARTS_DIFFER;
         }
         boolean excluded = trial.isOfErrors() || trial.below(differences).orElse(1) <= MISSED;
-        return complete && excluded ? Ruling.UNCONFIRMED : Ruling.UNSETTLED;
+        return !complete || !excluded
+                ? Ruling.UNSETTLED
+                : trial.belowOnEachStart(differences, unsteady) ? Ruling.UNCONFIRMED : Ruling.STARTS_DIFFER;
     }
 }

@@ -21,15 +21,22 @@ public final class Differences {
     private static final int THIRDS = 3;
 
     private final double[] values;
+    private final Starts starts;
     private final int pairs;
     private final Optional<Gap> gap;
 
     public Differences(RegressionMetric metric, List<Pair> pairs) {
         this.pairs = pairs.size();
-        values = pairs.stream()
+        List<Pair> compared = pairs.stream()
                 .filter(pair -> Difference.gap(metric, pair).isEmpty())
+                .toList();
+        values = compared.stream()
                 .mapToDouble(pair -> Difference.of(metric, pair))
                 .toArray();
+        starts = new Starts(
+                values,
+                compared.stream().mapToInt(Pair::candidateStart).toArray(),
+                compared.stream().mapToInt(Pair::baselineStart).toArray());
         gap = mostFrequent(pairs.stream()
                 .flatMap(pair -> Difference.gap(metric, pair).stream())
                 .collect(Collectors.groupingBy(Function.identity(), Collectors.counting())));
@@ -67,6 +74,11 @@ public final class Differences {
     /** Why the pairs cannot be compared, if more than half of them have no difference. */
     public Optional<Gap> gap() {
         return gap.filter(reason -> values.length * 2 < pairs);
+    }
+
+    /** Which starts they are of. */
+    Starts starts() {
+        return starts;
     }
 
     /** The chance that the first third and the last differ as much, if nothing changed with time. */

@@ -96,6 +96,7 @@ public final class Gate {
             case OPEN -> Ruling.INCONCLUSIVE;
             case CLEARED -> Ruling.PASS;
             case SUSPECT -> Ruling.UNSETTLED;
+            case STARTS_DIFFER -> Ruling.STARTS_DIFFER;
             case UNSTEADY -> Ruling.UNSTEADY;
             case UNCOMPARABLE -> Ruling.UNCOMPARABLE;
         };

@@ -7,7 +7,7 @@ import io.fetchmark.stats.Pocock;
  *
  * @param suspect that a change is above the tolerance
  * @param clear that it is below the one to detect
- * @param unsteady that it is no longer what it was
+ * @param unsteady that it is no longer what it was, or that a start stands out from the others of its side
  */
 record Levels(double suspect, double clear, double unsteady) {
 

@@ -9,8 +9,10 @@ import io.fetchmark.result.Comparison;
 import io.fetchmark.result.Pair;
 import io.fetchmark.stats.Spread;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.OptionalDouble;
+import java.util.Set;
 import java.util.SplittableRandom;
 
 /**
@@ -25,6 +27,8 @@ public final class Replay {
 
     private static final Client ANY_CLIENT = Client.EVENT_LOOP;
     private static final Load ANY_LOAD = new Load.Closed(1);
+    private static final Set<Ruling> UNDECIDED =
+            EnumSet.of(Ruling.INCONCLUSIVE, Ruling.UNSETTLED, Ruling.STARTS_DIFFER);
 
     private final Gate gate;
     private final Regression regression;
@@ -71,8 +75,7 @@ public final class Replay {
                             .toList();
             boolean worse = rulings.contains(Ruling.REGRESSION);
             regressions += worse ? 1 : 0;
-            inconclusive +=
-                    !worse && (rulings.contains(Ruling.INCONCLUSIVE) || rulings.contains(Ruling.UNSETTLED)) ? 1 : 0;
+            inconclusive += !worse && rulings.stream().anyMatch(UNDECIDED::contains) ? 1 : 0;
         }
         return new Shares((double) regressions / builds, (double) inconclusive / builds, Spread.median(screened));
     }

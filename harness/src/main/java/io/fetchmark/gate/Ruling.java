@@ -12,6 +12,8 @@ public enum Ruling {
     INCONCLUSIVE,
     /** A change was suspected, and fresh starts did not settle it, or were not measured long enough. */
     UNSETTLED,
+    /** The pairs say one thing together, and another without one start, which stands out from the others of its side. */
+    STARTS_DIFFER,
     /** The difference changed while it was measured, so that it has no one value. */
     UNSTEADY,
     /** Most pairs say nothing of this metric. */

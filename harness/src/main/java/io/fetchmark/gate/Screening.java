@@ -14,7 +14,7 @@ import java.util.OptionalDouble;
  *   OPEN --+-- most pairs say nothing of it --> UNCOMPARABLE
  *          +-- worse &lt;= its level ------------> SUSPECT -------.
  *          +-- below &lt;= its level ------------> CLEARED -------+-- thirds differ --> UNSTEADY
- *          '-- neither: on to the next look --> OPEN ----------+
+ *          '-- neither: on to the next look --> OPEN ----------+-- CLEARED, but for one start -> STARTS_DIFFER
  *                                                              '-- OPEN, of errors -> CLEARED
  * </pre>
  */
@@ -68,8 +68,13 @@ public final class Screening {
             boolean cleared = standing.state() == State.OPEN && standing.worse().isPresent();
             return cleared ? standing.in(State.CLEARED) : standing;
         }
-        boolean drifted = new Differences(trial.gated().metric(), pairs).driftPValue() <= levels.unsteady();
-        return drifted && standing.state() != State.UNCOMPARABLE ? standing.in(State.UNSTEADY) : standing;
+        Differences differences = new Differences(trial.gated().metric(), pairs);
+        if (differences.driftPValue() <= levels.unsteady() && standing.state() != State.UNCOMPARABLE) {
+            return standing.in(State.UNSTEADY);
+        }
+        return standing.state() == State.CLEARED && !trial.belowOnEachStart(differences, levels.unsteady())
+                ? standing.in(State.STARTS_DIFFER)
+                : standing;
     }
 
     private Standing standing(Trial trial, List<Pair> pairs, boolean ended) {

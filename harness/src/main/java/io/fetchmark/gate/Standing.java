@@ -16,7 +16,10 @@ import java.util.OptionalDouble;
 public record Standing(
         Gated gated, State state, int pairs, OptionalDouble worse, OptionalDouble below, Optional<Gap> gap) {
 
-    /** What was decided. A decision is final for all but {@link #UNSTEADY}, which is found when a run has ended. */
+    /**
+     * What was decided. A decision is final for all but {@link #UNSTEADY} and {@link #STARTS_DIFFER}, which are found when a
+     * run has ended.
+     */
     public enum State {
         /** More pairs are needed. */
         OPEN,
@@ -24,6 +27,8 @@ public record Standing(
         CLEARED,
         /** The change seems to be above the tolerance, which is to be confirmed on fresh starts. */
         SUSPECT,
+        /** It would be cleared, but not without one start, which stands out from the others of its side. */
+        STARTS_DIFFER,
         /** The difference changed while it was measured, so that it has no one value. */
         UNSTEADY,
         /** Most pairs say nothing of this metric. */

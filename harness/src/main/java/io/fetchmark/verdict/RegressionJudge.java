@@ -72,7 +72,7 @@ final class RegressionJudge {
         return switch (judgement.ruling()) {
             case PASS, UNCONFIRMED -> VerdictKind.PASS;
             case REGRESSION -> VerdictKind.REGRESSION;
-            case INCONCLUSIVE, UNSETTLED -> VerdictKind.INCONCLUSIVE;
+            case INCONCLUSIVE, UNSETTLED, STARTS_DIFFER -> VerdictKind.INCONCLUSIVE;
             case UNSTEADY -> VerdictKind.INVALID;
             case UNCOMPARABLE ->
                 judgement.screened().gap().map(RegressionJudge::kind).orElse(VerdictKind.INVALID);

@@ -43,6 +43,10 @@ final class RegressionReason {
                 change() + ", tolerance " + Units.share(gated.tolerance()) + ", confirmed on fresh starts" + measured();
             case INCONCLUSIVE -> undecided();
             case UNSETTLED -> unsettled();
+            case STARTS_DIFFER ->
+                change()
+                        + ", but not without one start of target or baseline, which stands out from the others: give it"
+                        + " more <starts>" + measured();
             case UNSTEADY ->
                 gated.metric()
                         + " of target and baseline drew apart or together while it was measured, so that there is no"
@@ -89,7 +93,8 @@ final class RegressionReason {
             case UNCONFIRMED -> "no more errors than chance on fresh starts, unlike on the first ones: " + errors;
             case REGRESSION -> "more errors than the baseline, confirmed on fresh starts: " + errors;
             case INCONCLUSIVE -> "errors were compared in too few pairs within the budget: " + errors;
-            case UNSTEADY, UNCOMPARABLE -> "errors cannot be compared, as most pairs hold no exchange: " + errors;
+            case STARTS_DIFFER, UNSTEADY, UNCOMPARABLE ->
+                "errors cannot be compared, as most pairs hold no exchange: " + errors;
             case UNSETTLED -> "more errors than the baseline, but that was not confirmed on fresh starts: " + errors;
         };
     }

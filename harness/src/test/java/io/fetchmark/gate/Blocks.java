@@ -9,6 +9,7 @@ import io.fetchmark.result.BlockFigures;
 import io.fetchmark.result.Comparison;
 import io.fetchmark.result.Pair;
 import io.fetchmark.result.Side;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
@@ -61,6 +62,21 @@ final class Blocks {
     /** Pairs whose ratio scatters by 3 % or so. */
     static List<Pair> pairs(int count, double ratio, long seed) {
         return pairs(count, place -> ratio, seed);
+    }
+
+    /** Pairs of two starts of the candidate in turn, each with a ratio of its own. */
+    static List<Pair> pairsOfStarts(int count, double first, double second, long seed) {
+        List<Pair> pairs = new ArrayList<>();
+        for (Pair pair : pairs(count, 1, seed)) {
+            int start = pairs.size() % 2;
+            pairs.add(new Pair(
+                    pair.first(),
+                    start,
+                    0,
+                    of(pair.candidate().p50() / 1e6 * (start == 0 ? first : second)),
+                    pair.baseline()));
+        }
+        return pairs;
     }
 
     /** Pairs whose ratio depends on their place, from 0 to 1. */

@@ -18,6 +18,8 @@ final class GateMutantsTest {
     private static final double FALSE_ALARMS = 0.01;
     private static final double FOUND = 0.95;
     private static final double SUSPECTED = 0.1;
+    private static final double PASSED = 0.05;
+
     private static final int BUILDS = 300;
 
     /** Fewer, as each of their 48 000 exchanges is drawn. */
@@ -64,6 +66,18 @@ final class GateMutantsTest {
     }
 
     @Test
+    void aStartThatStandsOutIsTakenForAChangeWhereNobodyLooksAtStarts() {
+        SimulatedBuild equal = SimulatedBuild.of(Kind.QUIET, Effect.none()).withStartsThatStandOut(0.15);
+        assertThat(failing(equal).isAbove(FALSE_ALARMS)).isFalse();
+        assertThat(failing(equal, blindToStarts(equal)).isAbove(FALSE_ALARMS)).isTrue();
+
+        SimulatedBuild slower =
+                SimulatedBuild.of(Kind.QUIET, Effect.slower(0.05)).withStartsThatStandOut(0.05);
+        assertThat(passing(slower, slower.gate()).isAbove(PASSED)).isFalse();
+        assertThat(passing(slower, blindToStarts(slower)).isAbove(PASSED)).isTrue();
+    }
+
+    @Test
     void aPooledQuantileIsThatOfTheBursts() {
         Regression tail = Regression.of(RegressionMetric.P99.gated());
         double tolerance = RegressionMetric.P99.gated().tolerance();
@@ -78,6 +92,19 @@ final class GateMutantsTest {
         }
         assertThat(new Tally(paired, POOLED).isAbove(SUSPECTED)).isFalse();
         assertThat(new Tally(pooled, POOLED).isAbove(SUSPECTED)).isTrue();
+    }
+
+    /** Blind to drift, too, which these machines have none of. */
+    private static Gate blindToStarts(SimulatedBuild build) {
+        return new Gate(SignedRank::pValue, looks -> {
+            Levels levels = Levels.of(build.tests(), looks);
+            return new Levels(levels.suspect(), levels.clear(), 0);
+        });
+    }
+
+    private static Tally passing(SimulatedBuild build, Gate gate) {
+        return Tally.of(
+                build.run(gate, BUILDS), result -> result.says(RegressionMetric.P50, Ruling.PASS, Ruling.UNCONFIRMED));
     }
 
     private static Tally failing(SimulatedBuild build) {

@@ -14,6 +14,8 @@ final class GateSimulation {
 
     private static final double CONFIDENCE = 0.95;
 
+    private static final double STANDING_OUT = 0.05;
+
     private GateSimulation() {}
 
     /**
@@ -36,6 +38,13 @@ final class GateSimulation {
                 SimulatedBuild build = SimulatedBuild.of(machine, effects).onStartsThatDifferBy(luck);
                 print(machine + " | " + name, build.run(build.gate(), builds));
             });
+            for (double slower : new double[] {0, 0.05, 0.1}) {
+                SimulatedBuild build = SimulatedBuild.of(machine, Effect.slower(slower))
+                        .onStartsThatDifferBy(luck)
+                        .withStartsThatStandOut(STANDING_OUT);
+                String name = Math.round(100 * slower) + " % slower, 1 start of 20 by a quarter more";
+                print(machine + " | " + name, build.run(build.gate(), builds));
+            }
         }
     }
 
@@ -63,9 +72,13 @@ final class GateSimulation {
                 row.toLowerCase(Locale.ROOT),
                 share(Tally.of(results, result -> result.has(Ruling.REGRESSION))),
                 share(Tally.of(results, result -> result.suspects() > 0)),
-                share(Tally.of(results, result -> result.has(Ruling.INCONCLUSIVE) || result.has(Ruling.UNSETTLED))),
+                share(Tally.of(results, GateSimulation::isUndecided)),
                 share(Tally.of(results, result -> result.has(Ruling.UNSTEADY))),
                 results.stream().mapToDouble(Result::seconds).average().orElse(0));
+    }
+
+    private static boolean isUndecided(Result result) {
+        return result.has(Ruling.INCONCLUSIVE) || result.has(Ruling.UNSETTLED) || result.has(Ruling.STARTS_DIFFER);
     }
 
     private static String share(Tally tally) {

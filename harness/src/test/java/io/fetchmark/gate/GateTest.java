@@ -81,6 +81,34 @@ final class GateTest {
     }
 
     @Test
+    void aRegressionHoldsOnEachStart() {
+        List<Pair> screening = Blocks.pairs(12, 1.2, 1);
+        assertThat(judge(screening, Blocks.pairsOfStarts(60, 1, 1.3, 2)).get(0).ruling())
+                .isEqualTo(Ruling.STARTS_DIFFER);
+        assertThat(judge(screening, Blocks.pairsOfStarts(60, 1.06, 1.3, 2))
+                        .get(0)
+                        .ruling())
+                .as("slower on both")
+                .isEqualTo(Ruling.REGRESSION);
+    }
+
+    @Test
+    void aPassHoldsOnEachStart() {
+        assertThat(judge(Blocks.pairsOfStarts(60, 1.05, 0.8, 1), List.of())
+                        .get(0)
+                        .ruling())
+                .isEqualTo(Ruling.STARTS_DIFFER);
+        assertThat(judge(Blocks.pairsOfStarts(60, 1, 0.8, 1), List.of()).get(0).ruling())
+                .as("no slower on either")
+                .isEqualTo(Ruling.PASS);
+        assertThat(judge(Blocks.pairs(12, 1.2, 1), Blocks.pairsOfStarts(60, 1.05, 0.8, 2))
+                        .get(0)
+                        .ruling())
+                .as("suspected before")
+                .isEqualTo(Ruling.STARTS_DIFFER);
+    }
+
+    @Test
     void aFasterCandidatePassesAndIsSaidToBeBetter() {
         Judgement median = judge(Blocks.pairs(24, 0.9, 1), List.of()).get(0);
         assertThat(median.ruling()).isEqualTo(Ruling.PASS);

@@ -19,6 +19,7 @@ import java.util.stream.LongStream;
  * @param kind the noise of the machine
  * @param rhythm as {@link NoisyMachine} has it
  * @param startLuck by how much starts differ, as the standard deviation of their logarithms
+ * @param outliers the share of starts that take a quarter longer for as long as they live
  * @param starts of each side
  * @param planned how many pairs of each scenario the budget allows for
  * @param effects what is different about the candidate, of each scenario
@@ -29,6 +30,7 @@ record SimulatedBuild(
         NoisyMachine.Kind kind,
         double rhythm,
         double startLuck,
+        double outliers,
         int starts,
         int planned,
         List<Effect> effects,
@@ -44,23 +46,27 @@ record SimulatedBuild(
 
     /** As a run goes about it by default: two starts a side, a minute of blocks of half a second. */
     static SimulatedBuild of(NoisyMachine.Kind kind, Effect... effects) {
-        return new SimulatedBuild(kind, 0, 0.005, 2, 60, List.of(effects), true, true);
+        return new SimulatedBuild(kind, 0, 0.005, 0, 2, 60, List.of(effects), true, true);
     }
 
     SimulatedBuild onStartsThatDifferBy(double luck) {
-        return new SimulatedBuild(kind, rhythm, luck, starts, planned, effects, tossed, fresh);
+        return new SimulatedBuild(kind, rhythm, luck, outliers, starts, planned, effects, tossed, fresh);
+    }
+
+    SimulatedBuild withStartsThatStandOut(double share) {
+        return new SimulatedBuild(kind, rhythm, startLuck, share, starts, planned, effects, tossed, fresh);
     }
 
     SimulatedBuild withRhythm(double louder) {
-        return new SimulatedBuild(kind, louder, startLuck, starts, planned, effects, tossed, fresh);
+        return new SimulatedBuild(kind, louder, startLuck, outliers, starts, planned, effects, tossed, fresh);
     }
 
     SimulatedBuild withBaselineAlwaysFirst() {
-        return new SimulatedBuild(kind, rhythm, startLuck, starts, planned, effects, false, fresh);
+        return new SimulatedBuild(kind, rhythm, startLuck, outliers, starts, planned, effects, false, fresh);
     }
 
     SimulatedBuild confirmingOnTheSameStarts() {
-        return new SimulatedBuild(kind, rhythm, startLuck, starts, planned, effects, tossed, false);
+        return new SimulatedBuild(kind, rhythm, startLuck, outliers, starts, planned, effects, tossed, false);
     }
 
     Gate gate() {

@@ -18,6 +18,9 @@ final class SimulatedContest {
     /** One exchange in 2000 fails on both sides, whatever is compared. */
     private static final double FAILING = 0.0005;
 
+    /** How much longer a start takes that stands out, as a logarithm. */
+    private static final double OUTLIER = Math.log(1.25);
+
     private final NoisyMachine machine;
     private final SimulatedBuild build;
     private final Effect effect;
@@ -91,9 +94,13 @@ final class SimulatedContest {
         return count;
     }
 
+    private double outlier() {
+        return build.outliers() > 0 && random.nextDouble() < build.outliers() ? OUTLIER : 0;
+    }
+
     private double[] luck() {
         return random.doubles(build.starts())
-                .map(unused -> build.startLuck() * random.nextGaussian())
+                .map(unused -> build.startLuck() * random.nextGaussian() + outlier())
                 .toArray();
     }
 }

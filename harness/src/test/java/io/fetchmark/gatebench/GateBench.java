@@ -18,6 +18,7 @@ import io.fetchmark.plan.Scenario;
 import io.fetchmark.plan.TargetSpec;
 import io.fetchmark.result.Comparison;
 import io.fetchmark.result.Pair;
+import io.fetchmark.result.ResultFile;
 import io.fetchmark.result.RunResult;
 import io.fetchmark.stats.Bounds;
 import io.fetchmark.stats.HodgesLehmann;
@@ -34,6 +35,9 @@ import java.util.stream.Stream;
 
 /** Whole builds with one gated scenario, one after the other, for {@code dev/bench-gate}. */
 final class GateBench {
+
+    /** What each build has measured, in a directory that is named after its seed. */
+    static final String RESULTS = "results";
 
     /** So long a loop that it is most of what a request costs. */
     private static final long ROUNDS = 2000;
@@ -125,6 +129,7 @@ final class GateBench {
             beside.close();
         }
         double seconds = (System.nanoTime() - began) / 1e9;
+        ResultFile.write(directory.resolve(RESULTS).resolve(Long.toString(seed)), run);
         return BenchedBuild.of(slower, neighbour, run, Judge.judge(plan, run), seconds, comparison.seconds());
     }
 
@@ -136,7 +141,7 @@ final class GateBench {
         return new BusyNginx(image, rounds).in(directory);
     }
 
-    private static Plan plan(TargetSpec candidate, TargetSpec baseline, Duration budget, long seed) {
+    static Plan plan(TargetSpec candidate, TargetSpec baseline, Duration budget, long seed) {
         Regression regression = new Regression(
                 List.of(
                         RegressionMetric.P50.gated(),

@@ -57,6 +57,25 @@ final class RegressionJudgeTest {
     }
 
     @Test
+    void aChangeOfOneStartAloneIsInDoubtAndSaysSo() {
+        List<Pair> slower = pairs(60, 1.3, 0, 2);
+        List<Pair> equal = pairs(60, 1, 0, 3);
+        List<Pair> confirmation = IntStream.range(0, 60)
+                .mapToObj(pair -> pair % 2 == 0
+                        ? equal.get(pair)
+                        : new Pair(
+                                Side.BASELINE,
+                                1,
+                                0,
+                                slower.get(pair).candidate(),
+                                slower.get(pair).baseline()))
+                .toList();
+        Finding p50 = finding(judge(comparison(CLOSED, pairs(72, 1.1, 0, 1), confirmation)), FindingMetric.P50);
+        assertThat(p50.verdict()).isEqualTo(VerdictKind.INCONCLUSIVE);
+        assertThat(p50.reason()).contains("% longer", "but not without one start of target or baseline", "<starts>");
+    }
+
+    @Test
     void aLowerThroughputIsTheRegression() {
         Finding throughput = finding(
                 judge(comparison(CLOSED, pairs(72, 1.1, 0, 1), pairs(60, 1.1, 0, 2))), FindingMetric.THROUGHPUT);
