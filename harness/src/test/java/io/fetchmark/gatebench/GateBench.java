@@ -54,7 +54,8 @@ final class GateBench {
 
     /**
      * Arguments: an image of nginx, a log to add to, how many builds, by how much the candidate is slower (0, 0.05, 0.1),
-     * whether there is a noisy neighbour (true, false), a seed.
+     * whether there is a noisy neighbour (true, false), a seed, and how many rounds make the candidate so much slower, or
+     * nothing to find that out.
      */
     @SuppressWarnings("SystemOut")
     public static void main(String[] arguments) throws Exception {
@@ -66,7 +67,9 @@ final class GateBench {
         SplittableRandom seeds = new SplittableRandom(Long.parseLong(arguments[5]));
         NginxSpec plain = NginxSpec.welcome(bench.image);
         TargetSpec baseline = slower > 0 ? bench.busy(ROUNDS) : plain;
-        TargetSpec candidate = slower > 0 ? bench.busy(bench.slowed(slower)) : plain;
+        TargetSpec candidate = slower > 0
+                ? bench.busy(arguments.length > 6 ? Long.parseLong(arguments[6]) : bench.slowed(slower))
+                : plain;
         for (int build = 1; build <= builds; build++) {
             long seed = seeds.nextLong(Integer.MAX_VALUE);
             BenchedBuild benched = bench.build(candidate, baseline, slower, neighbour, seed);
