@@ -21,7 +21,7 @@ public final class Differences {
     private static final int THIRDS = 3;
 
     private final double[] values;
-    private final Starts starts;
+    private final StartGroups byStart;
     private final int pairs;
     private final Optional<Gap> gap;
 
@@ -33,7 +33,7 @@ public final class Differences {
         values = compared.stream()
                 .mapToDouble(pair -> Difference.of(metric, pair))
                 .toArray();
-        starts = new Starts(
+        byStart = new StartGroups(
                 values,
                 compared.stream().mapToInt(Pair::candidateStart).toArray(),
                 compared.stream().mapToInt(Pair::baselineStart).toArray());
@@ -76,9 +76,9 @@ public final class Differences {
         return gap.filter(reason -> values.length * 2 < pairs);
     }
 
-    /** Which starts they are of. */
-    Starts starts() {
-        return starts;
+    /** The same, by the starts that they are of. */
+    StartGroups byStart() {
+        return byStart;
     }
 
     /** The chance that the first third and the last differ as much, if nothing changed with time. */

@@ -52,7 +52,7 @@ record Trial(Gated gated, ShiftTest shift) {
     boolean worseOnEachStart(Differences differences, double unsteady) {
         return isOfErrors()
                 || differences
-                        .starts()
+                        .byStart()
                         .bear(rest -> new HodgesLehmann(rest).estimate() > Math.log1p(gated.tolerance()), unsteady);
     }
 
@@ -70,7 +70,7 @@ record Trial(Gated gated, ShiftTest shift) {
      * @param unsteady as in {@link Levels}
      */
     boolean belowOnEachStart(Differences differences, double unsteady) {
-        return isOfErrors() || differences.starts().bear(this::excludes, unsteady);
+        return isOfErrors() || differences.byStart().bear(this::excludes, unsteady);
     }
 
     private boolean excludes(double... differences) {

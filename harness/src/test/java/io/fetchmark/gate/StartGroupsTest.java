@@ -9,20 +9,20 @@ import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 import org.junit.jupiter.api.Test;
 
-final class StartsTest {
+final class StartGroupsTest {
 
     private static final double LEVEL = 0.001;
 
     @Test
     void oneStartOfEachSideBearsEverything() {
-        Starts starts = starts(40, 1, 0, 1);
+        StartGroups starts = starts(40, 1, 0, 1);
         assertThat(starts.pValue()).isEqualTo(1);
         assertThat(starts.bear(rest -> false, LEVEL)).isTrue();
     }
 
     @Test
     void aStartThatStandsOutBearsOnlyWhatTheOthersSayToo() {
-        Starts starts = starts(60, 3, 0.3, 1);
+        StartGroups starts = starts(60, 3, 0.3, 1);
         assertThat(starts.pValue()).isLessThan(LEVEL);
         assertThat(starts.bear(rest -> rest.length == 40, LEVEL))
                 .as("without each of three starts")
@@ -37,7 +37,7 @@ final class StartsTest {
     @Test
     void aStartOfTheBaselineStandsOutLikewise() {
         double[] differences = differences(40, 2, 0.3, 1);
-        Starts starts = new Starts(differences, new int[40], inTurn(40, 2));
+        StartGroups starts = new StartGroups(differences, new int[40], inTurn(40, 2));
         assertThat(starts.pValue()).isLessThan(LEVEL);
         assertThat(starts.bear(rest -> rest.length == 20, LEVEL)).isTrue();
     }
@@ -49,13 +49,13 @@ final class StartsTest {
 
     @Test
     void nothingWasMeasured() {
-        assertThat(new Starts(new double[0], new int[0], new int[0]).bear(rest -> false, LEVEL))
+        assertThat(new StartGroups(new double[0], new int[0], new int[0]).bear(rest -> false, LEVEL))
                 .isTrue();
     }
 
     /** Differences of one start of the baseline and several of the candidate, in turn, the last of which is off. */
-    private static Starts starts(int count, int starts, double off, int seed) {
-        return new Starts(differences(count, starts, off, seed), inTurn(count, starts), new int[count]);
+    private static StartGroups starts(int count, int starts, double off, int seed) {
+        return new StartGroups(differences(count, starts, off, seed), inTurn(count, starts), new int[count]);
     }
 
     private static double[] differences(int count, int starts, double off, int seed) {

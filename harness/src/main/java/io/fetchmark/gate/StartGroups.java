@@ -9,10 +9,11 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
- * Which starts of either side some differences are of. Each start of a target has a speed of its own for as long as it
- * lives. Where one stands out, what all pairs say together may be about that one start, however many pairs there are.
+ * Differences, grouped by the starts of either side that they are of. Each start of a target has a speed of its own for as
+ * long as it lives. Where one stands out, what all pairs say together may be about that one start, however many pairs there
+ * are.
  */
-final class Starts {
+final class StartGroups {
 
     private final double[] differences;
     private final List<int[]> sides;
@@ -23,7 +24,7 @@ final class Starts {
      * @param candidates as many as there are differences
      * @param baselines likewise
      */
-    Starts(double[] differences, int[] candidates, int[] baselines) {
+    StartGroups(double[] differences, int[] candidates, int[] baselines) {
         this.differences = differences;
         sides = List.of(candidates, baselines);
     }
