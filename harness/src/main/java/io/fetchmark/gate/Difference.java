@@ -21,14 +21,21 @@ final class Difference {
     /** What a pair that has no {@link #gap} says. */
     static double of(RegressionMetric metric, Pair pair) {
         return switch (metric) {
-            case P50, P90, P95, P99, CPU_PER_REQUEST ->
-                Math.log(figure(metric, pair.candidate())) - Math.log(figure(metric, pair.baseline()));
-            case THROUGHPUT -> Math.log(figure(metric, pair.baseline())) - Math.log(figure(metric, pair.candidate()));
+            case P50, P90, P95, P99, THROUGHPUT, CPU_PER_REQUEST ->
+                badness(metric, pair.candidate()) - badness(metric, pair.baseline());
             case ERROR_RATE -> {
                 double mean = (exchanges(pair.candidate()) + exchanges(pair.baseline())) / 2.0;
                 yield (Math.sqrt(figure(metric, pair.candidate())) - Math.sqrt(figure(metric, pair.baseline())))
                         * Math.sqrt(mean);
             }
+        };
+    }
+
+    /** How bad a block is by itself, in steps that are ratios: the logarithm of its figure, or of the inverse of a rate. */
+    static double badness(RegressionMetric metric, BlockFigures block) {
+        return switch (metric) {
+            case P50, P90, P95, P99, CPU_PER_REQUEST, ERROR_RATE -> Math.log(figure(metric, block));
+            case THROUGHPUT -> -Math.log(figure(metric, block));
         };
     }
 

@@ -6,11 +6,13 @@ import io.fetchmark.result.Pair;
 import io.fetchmark.stats.MannWhitney;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /** What pairs say of one metric, in the order of measuring; above 0 the candidate is worse. */
 public final class Differences {
@@ -21,6 +23,8 @@ public final class Differences {
     private static final int THIRDS = 3;
 
     private final double[] values;
+    private final double[] candidates;
+    private final double[] baselines;
     private final StartGroups byStart;
     private final int pairs;
     private final Optional<Gap> gap;
@@ -33,6 +37,8 @@ public final class Differences {
         values = compared.stream()
                 .mapToDouble(pair -> Difference.of(metric, pair))
                 .toArray();
+        candidates = badness(metric, compared, Pair::candidate);
+        baselines = badness(metric, compared, Pair::baseline);
         byStart = new StartGroups(
                 values,
                 compared.stream().mapToInt(Pair::candidateStart).toArray(),
@@ -52,14 +58,29 @@ public final class Differences {
         return Difference.figure(metric, block);
     }
 
-    /** How far each lies above a limit. */
-    double[] above(double limit) {
-        return Arrays.stream(values).map(value -> value - limit).toArray();
+    /**
+     * Those of calm pairs, in the order of measuring: of the third of all pairs whose worse block is the least bad, so that
+     * neither was held up. A machine that is shared slows a block down and never speeds one up, so they scatter far less.
+     *
+     * <p>Which pairs that are is told without their labels: if the candidate is worse by just that change, the two blocks of
+     * a pair, the candidate's eased by it, are alike but for the coin, and swapping them changes none of this. So what holds
+     * of the signs of all differences holds of these.
+     *
+     * @param change a logarithm, as the values are
+     */
+    double[] calm(double change) {
+        return IntStream.range(0, values.length)
+                .boxed()
+                .sorted(Comparator.comparingDouble(pair -> Math.max(candidates[pair] - change, baselines[pair])))
+                .limit(values.length / THIRDS)
+                .sorted()
+                .mapToDouble(pair -> values[pair])
+                .toArray();
     }
 
-    /** How far each lies below a limit. */
-    double[] below(double limit) {
-        return Arrays.stream(values).map(value -> limit - value).toArray();
+    /** As the baseline sees them. */
+    double[] negated() {
+        return Arrays.stream(values).map(value -> -value).toArray();
     }
 
     int count() {
@@ -83,12 +104,18 @@ public final class Differences {
 
     /** The chance that the first third and the last differ as much, if nothing changed with time. */
     double driftPValue() {
-        return MannWhitney.pValue(Arrays.copyOf(values, values.length / THIRDS), lastThird());
+        return MannWhitney.pValue(Arrays.copyOf(values, values.length / THIRDS), lastThird(values));
     }
 
     /** Those that were measured last; 2 or more if they are enough. */
-    double[] lastThird() {
-        return Arrays.copyOfRange(values, values.length - values.length / THIRDS, values.length);
+    static double[] lastThird(double... differences) {
+        return Arrays.copyOfRange(differences, differences.length - differences.length / THIRDS, differences.length);
+    }
+
+    private static double[] badness(RegressionMetric metric, List<Pair> pairs, Function<Pair, BlockFigures> side) {
+        return pairs.stream()
+                .mapToDouble(pair -> Difference.badness(metric, side.apply(pair)))
+                .toArray();
     }
 
     private static Optional<Gap> mostFrequent(Map<Gap, Long> counts) {

@@ -17,14 +17,36 @@ import io.fetchmark.stats.Spread;
 public record Estimate(double ratio, double low, double high, double noiseFloor) {
 
     private static final double CONFIDENCE = 0.95;
+    private static final int TURNS = 4;
 
+    /** Of all pairs or of the calm ones, whichever say it more closely. */
     static Estimate of(Differences differences) {
-        HodgesLehmann middle = new HodgesLehmann(differences.values());
+        HodgesLehmann all = new HodgesLehmann(differences.values());
+        HodgesLehmann calm = calm(differences, all);
+        HodgesLehmann middle = width(calm) < width(all) ? calm : all;
         Bounds bounds = middle.interval(CONFIDENCE);
         return new Estimate(
                 Math.exp(middle.estimate()),
                 Math.exp(bounds.low()),
                 Math.exp(bounds.high()),
                 Math.expm1(Spread.robust(differences.values())));
+    }
+
+    /** Which pairs are calm depends on the change, and the other way round; a few turns settle both. */
+    private static HodgesLehmann calm(Differences differences, HodgesLehmann all) {
+        HodgesLehmann calm = all;
+        for (int turn = 0; turn < TURNS; turn++) {
+            double[] calmest = differences.calm(calm.estimate());
+            if (calmest.length < Differences.FEWEST) {
+                return all;
+            }
+            calm = new HodgesLehmann(calmest);
+        }
+        return calm;
+    }
+
+    private static double width(HodgesLehmann middle) {
+        Bounds bounds = middle.interval(CONFIDENCE);
+        return bounds.high() - bounds.low();
     }
 }

@@ -52,7 +52,7 @@ public record Judgement(
         Optional<Estimate> estimate =
                 comparable && !screened.isOfErrors() ? Optional.of(Estimate.of(differences)) : Optional.empty();
         boolean better = screened.isOfErrors()
-                ? SignFlip.pValue(differences.below(0)) <= SURE
+                ? SignFlip.pValue(differences.negated()) <= SURE
                 : estimate.filter(found -> found.high() < 1 / (1 + gated.tolerance()))
                         .isPresent();
         return new Judgement(
@@ -61,13 +61,23 @@ public record Judgement(
                 confirming,
                 differences.count(),
                 estimate,
-                estimate.isPresent()
-                        ? OptionalDouble.of(new SmallestChange(gated.tolerance(), level, MISSED)
-                                .of(Spread.robust(differences.values()), Math.max(reach, 1)))
-                        : OptionalDouble.empty(),
+                estimate.map(found -> smallest(gated, level, differences, found, reach))
+                        .orElse(OptionalDouble.empty()),
                 worse,
                 level,
                 comparable && better && ruling != Ruling.UNSTEADY);
+    }
+
+    /** By all pairs or by the calm ones, whichever show more; each of the two has half of the level. */
+    private static OptionalDouble smallest(
+            Gated gated, double level, Differences differences, Estimate estimate, int reach) {
+        SmallestChange smallest = new SmallestChange(gated.tolerance(), level / 2, MISSED);
+        double[] calm = differences.calm(Math.log(estimate.ratio()));
+        double ofAll = smallest.of(Spread.robust(differences.values()), Math.max(reach, 1));
+        return OptionalDouble.of(
+                calm.length < Differences.FEWEST
+                        ? ofAll
+                        : Math.min(ofAll, smallest.of(Spread.robust(calm), Math.max(reach / 3, 1))));
     }
 
     public Gated gated() {

@@ -79,6 +79,22 @@ final class Blocks {
         return pairs;
     }
 
+    /** Pairs of which every third is like the others, and the others have a block that is held up, of either side in turn. */
+    static List<Pair> disturbed(int count, double ratio, long seed) {
+        SplittableRandom random = new SplittableRandom(~seed);
+        List<Pair> pairs = new ArrayList<>();
+        for (Pair pair : pairs(count, ratio, seed)) {
+            double held = random.nextDouble(1.2, 2);
+            pairs.add(
+                    switch (pairs.size() % 3) {
+                        case 0 -> pair;
+                        case 1 -> pair(of(pair.candidate().p50() / 1e6 * held), pair.baseline());
+                        default -> pair(pair.candidate(), of(pair.baseline().p50() / 1e6 * held));
+                    });
+        }
+        return pairs;
+    }
+
     /** Pairs whose ratio depends on their place, from 0 to 1. */
     static List<Pair> pairs(int count, DoubleUnaryOperator ratio, long seed) {
         SplittableRandom random = new SplittableRandom(seed);

@@ -116,6 +116,6 @@ final class GateMutantsTest {
     }
 
     private static Tally suspecting(SimulatedBuild build, Gate gate) {
-        return Tally.of(build.run(gate, BUILDS), result -> result.suspects() > 0);
+        return Tally.of(build.run(gate, 3 * BUILDS), result -> result.suspects() > 0);
     }
 }

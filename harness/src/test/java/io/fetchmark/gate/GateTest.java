@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.within;
 import io.fetchmark.plan.RegressionMetric;
 import io.fetchmark.result.Comparison;
 import io.fetchmark.result.Pair;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import net.jqwik.api.ForAll;
@@ -78,6 +79,32 @@ final class GateTest {
     void aFreshStartThatWarmsUpConfirmsNothing() {
         List<Pair> fading = Blocks.pairs(60, place -> 1 + 0.4 * Math.exp(-4 * place), 2);
         assertThat(judge(Blocks.pairs(12, 1.2, 1), fading).get(0).ruling()).isEqualTo(Ruling.UNSTEADY);
+    }
+
+    @Test
+    void aChangeShowsInThePairsThatTheMachineLeftAlone() {
+        Judgement median = judge(Blocks.disturbed(60, 1.06, 1), Blocks.disturbed(60, 1.06, 2))
+                .get(0);
+        assertThat(median.ruling()).isEqualTo(Ruling.REGRESSION);
+        Estimate estimate = median.estimate().orElseThrow();
+        assertThat(estimate.ratio()).isCloseTo(1.06, within(0.015));
+        assertThat(estimate.high() - estimate.low()).isLessThan(0.05);
+        // Of all pairs, most of which were held up.
+        assertThat(estimate.noiseFloor()).isGreaterThan(0.3);
+        assertThat(median.smallestChange().orElseThrow()).isLessThan(0.06);
+    }
+
+    @Test
+    void aCandidateThatIsSlowNowAndThenIsNotClearedByThePairsInWhichItIsNot() {
+        List<Pair> pairs = new ArrayList<>();
+        for (Pair pair : Blocks.pairs(60, 1, 1)) {
+            pairs.add(
+                    pairs.size() % 5 < 3
+                            ? Blocks.pair(Blocks.of(pair.candidate().p50() / 1e6 * 1.3), pair.baseline())
+                            : pair);
+        }
+        assertThat(judge(pairs, pairs).get(0).ruling()).isEqualTo(Ruling.REGRESSION);
+        assertThat(judge(pairs.subList(0, 18), List.of()).get(0).ruling()).isNotEqualTo(Ruling.PASS);
     }
 
     @Test

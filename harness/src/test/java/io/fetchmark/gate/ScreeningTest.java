@@ -8,6 +8,8 @@ import io.fetchmark.result.Pair;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.SplittableRandom;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 final class ScreeningTest {
@@ -51,7 +53,7 @@ final class ScreeningTest {
 
     @Test
     void whatIsBetweenToleranceAndTheChangeToDetectStaysOpenUntilTheBudgetIsSpent() {
-        // 3 % lies in the middle of 1 and 5 %; the noise is four times what these tests have elsewhere.
+        // 3 % lies in the middle of 1 and 5 %; the noise is six times what these tests have elsewhere.
         List<Pair> pairs = noisy(PLANNED, 1.03);
         assertThat(screening.isOpen(pairs.subList(0, PLANNED - 1))).isTrue();
         assertThat(screening.isOpen(pairs)).isFalse();
@@ -124,11 +126,11 @@ final class ScreeningTest {
     }
 
     private static List<Pair> noisy(int count, double ratio) {
-        List<Pair> pairs = new ArrayList<>();
-        for (int index = 0; index < count; index++) {
-            double noise = 1 + 0.16 * ((index * 7 % 12 - 5.5) / 5.5);
-            pairs.add(Blocks.pair(Blocks.of(10 * ratio * noise), Blocks.of(10)));
-        }
-        return pairs;
+        SplittableRandom random = new SplittableRandom(2);
+        return Stream.generate(() -> Blocks.pair(
+                        Blocks.of(10 * ratio * random.nextDouble(0.75, 1.25)),
+                        Blocks.of(10 * random.nextDouble(0.75, 1.25))))
+                .limit(count)
+                .toList();
     }
 }
