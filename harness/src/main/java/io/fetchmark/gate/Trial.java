@@ -44,10 +44,13 @@ record Trial(Gated gated, ShiftTest shift) {
      * is a target that warms up. It is asked of those that are significant as a whole, be it all of them or the calm ones.
      */
     boolean lasts(Differences differences) {
+        if (isOfErrors()) {
+            return true;
+        }
         double[] all = differences.values();
         double[] calm = differences.calm(tolerance());
         double[] telling = above(calm).orElse(1) < above(all).orElse(1) ? calm : all;
-        return isOfErrors() || new HodgesLehmann(Differences.lastThird(telling)).estimate() > tolerance();
+        return new HodgesLehmann(Differences.lastThird(telling)).estimate() > tolerance();
     }
 
     /**
