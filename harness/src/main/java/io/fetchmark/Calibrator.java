@@ -146,7 +146,7 @@ public final class Calibrator {
                 client,
                 jdk.feature(),
                 ((Load.Closed) scenario.load()).concurrency(),
-                requests / measurement.durationSeconds(),
+                measurement.throughputPerSecond(),
                 (double) measurement.clientCpuNanos() / requests,
                 generator.cpuShare(),
                 environment.startedAt(),

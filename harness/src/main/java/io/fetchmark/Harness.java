@@ -171,14 +171,24 @@ public final class Harness {
             if (death.isDone()) {
                 throw died(assignment, death);
             }
-            Optional<TargetUse> use = meter.used(measurement.start(), rests(scenario));
+            boolean rested = rests(scenario);
+            Optional<TargetUse> toTheEnd = meter.used(measurement.start(), rested);
+            Optional<TargetUse> use = scenario.load() instanceof Load.Ladder
+                    ? toTheEnd
+                    : meter.usedUntil(measurement.start(), rested, scenario.duration());
             List<SliceSummary> slices = meter.along(
                     measurement.start(),
-                    rests(scenario),
+                    rested,
                     SliceSummary.of(measurement.recording()),
                     measurement.recording().vitals().cpus());
             return new ScenarioRun(
-                    scenario, assignment.client(), measurement, slices, use.map(whole -> whole.along(slices)));
+                    scenario,
+                    assignment.client(),
+                    measurement,
+                    slices,
+                    use.map(within -> within.along(
+                            SliceSummary.measured(scenario.load(), measurement.durationSeconds(), slices))),
+                    toTheEnd);
         } catch (WorkerFailure e) {
             if (death.isDone()) {
                 throw died(assignment, death);

@@ -22,20 +22,23 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
+import java.util.OptionalLong;
 import java.util.function.Function;
 
 /**
  * What becomes of a measurement: the interval logs in the run's directory, and the result that names them.
  *
- * @param slices the course of the measured time, with what the target used in each
- * @param target what the target used in all of it, if it was metered
+ * @param slices the course of the measured time and of what is late, with what the target used in each
+ * @param target what the target used within the measured time, if it was metered
+ * @param targetToTheEnd what it used until the last exchange had ended
  */
 record ScenarioRun(
         Scenario scenario,
         Client client,
         Measurement measurement,
         List<SliceSummary> slices,
-        Optional<TargetUse> target) {
+        Optional<TargetUse> target,
+        Optional<TargetUse> targetToTheEnd) {
 
     /**
      * Writes the interval logs and sums the measurement up.
@@ -45,9 +48,6 @@ record ScenarioRun(
      */
     ScenarioResult keep(Path directory, boolean ownCpus, List<String> warnings) throws IOException {
         Recording recording = measurement.recording();
-        long failed =
-                recording.errors().values().stream().mapToLong(Long::longValue).sum();
-        double seconds = measurement.durationSeconds();
         long requests = recording.requests();
         List<String> all = new ArrayList<>(measurement.warnings());
         all.addAll(warnings);
@@ -57,14 +57,16 @@ record ScenarioRun(
                 scenario.load(),
                 requests,
                 measurement.warmUpRequests(),
+                Optional.of(measurement.hung()),
                 recording.errors(),
-                seconds,
-                seconds > 0 ? (requests - failed) / seconds : 0,
+                measurement.durationSeconds(),
+                measurement.throughputPerSecond(),
                 TimeSummary.of(recording.serviceTime()),
                 TimeSummary.of(recording.responseTime()),
                 Optional.of(TimeSummary.of(recording.startLateness())),
+                OptionalLong.of(recording.late()),
                 recording.dropped(),
-                target.map(use -> use.cpuNanosPerRequest(requests)).orElse(OptionalDouble.empty()),
+                targetToTheEnd.map(use -> use.cpuNanosPerRequest(requests)).orElse(OptionalDouble.empty()),
                 requests > 0
                         ? OptionalDouble.of((double) measurement.clientCpuNanos() / requests)
                         : OptionalDouble.empty(),
@@ -76,7 +78,9 @@ record ScenarioRun(
                         log(directory, "response", Slice::responseTime),
                         log(directory, "lateness", Slice::startLateness)),
                 measurement.steps(),
-                Optional.of(Generator.of(recording.vitals().cpus().size(), slices)),
+                Optional.of(Generator.of(
+                        recording.vitals().cpus().size(),
+                        SliceSummary.measured(scenario.load(), measurement.durationSeconds(), slices))),
                 target,
                 Optional.of(slices),
                 all,

@@ -1,6 +1,5 @@
 package io.fetchmark.measure;
 
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -13,6 +12,14 @@ import org.HdrHistogram.Histogram;
  *
  * <p>An exchange belongs to the measured time if its <em>intended</em> instant does; the others are only counted, as
  * warm-up. A slow exchange is thus never lost by ending after the measured time, as long as the engine waits for it.
+ *
+ * <pre>
+ *            start               end
+ *   early  ----|----.             |               counted as warm-up, and in the throughput
+ *              |  .----.          |               measured, and in the throughput
+ *   late       |              .---|-------.       measured, but not in the throughput
+ *   hung  -----|------------------|----.          counted as warm-up; nobody else tells of it
+ * </pre>
  */
 public final class Recorder {
 
@@ -20,7 +27,10 @@ public final class Recorder {
     private final long end;
     private final Times<?> shared = Times.ofMany();
     private final List<Times<?>> all = new CopyOnWriteArrayList<>(List.of(shared));
-    private final Map<Outcome, LongAdder> errors = new EnumMap<>(Outcome.class);
+    private final OutcomeCounter errors = new OutcomeCounter();
+    private final OutcomeCounter early = new OutcomeCounter();
+    private final OutcomeCounter late = new OutcomeCounter();
+    private final OutcomeCounter hung = new OutcomeCounter();
     private final LongAdder dropped = new LongAdder();
     private final LongAdder warmUp = new LongAdder();
     private final AtomicLong lastEnded;
@@ -35,7 +45,6 @@ public final class Recorder {
         this.end = end;
         this.lastEnded = new AtomicLong(start);
         this.sliceStart = start;
-        Outcome.ERRORS.forEach(kind -> errors.put(kind, new LongAdder()));
     }
 
     /**
@@ -61,11 +70,19 @@ public final class Recorder {
     void record(Times<?> times, long intended, long ready, long started, long ended, Outcome outcome) {
         if (!measures(intended)) {
             warmUp.increment();
+            if (measures(ended)) {
+                early.add(outcome);
+            } else if (started - start < 0 && ended - end >= 0) {
+                hung.add(outcome);
+            }
             return;
         }
         times.record(intended, ready, started, ended);
         if (outcome != Outcome.OK) {
-            errors(outcome).increment();
+            errors.add(outcome);
+        }
+        if (ended - end >= 0) {
+            late.add(outcome);
         }
         lastEnded.accumulateAndGet(ended, Math::max);
     }
@@ -82,6 +99,16 @@ public final class Recorder {
         return warmUp.sum();
     }
 
+    /** Exchanges that were started before the measured time and were in flight through all of it, by how they ended. */
+    public Map<Outcome, Long> hung() {
+        return hung.counts();
+    }
+
+    /** The first instant after the measured time. */
+    public long end() {
+        return end;
+    }
+
     /** When the last measured exchange ended; the start of the measured time if none has. */
     public long lastEnded() {
         return lastEnded.get();
@@ -92,8 +119,9 @@ public final class Recorder {
         long from = sliceStart;
         long to = Math.max(now, from);
         sliceStart = to;
-        Map<Outcome, Long> failed = new EnumMap<>(Outcome.class);
-        errors.forEach((kind, count) -> failed.put(kind, count.sumThenReset()));
+        Map<Outcome, Long> failed = errors.take();
+        Map<Outcome, Long> endedEarly = early.take();
+        Map<Outcome, Long> endedLate = late.take();
         Histogram punctual = new Histogram(Distribution.SIGNIFICANT_DIGITS);
         Histogram serviceTime = new Histogram(Distribution.SIGNIFICANT_DIGITS);
         Histogram responseTime = new Histogram(Distribution.SIGNIFICANT_DIGITS);
@@ -107,6 +135,8 @@ public final class Recorder {
                 from - start,
                 to - start,
                 failed,
+                endedEarly,
+                endedLate,
                 dropped.sumThenReset(),
                 both.plus(new Distribution(serviceTime)),
                 both.plus(new Distribution(responseTime)),
@@ -114,15 +144,7 @@ public final class Recorder {
                 Vitals.NONE);
     }
 
-    private boolean measures(long intended) {
-        return intended - start >= 0 && intended - end < 0;
-    }
-
-    private LongAdder errors(Outcome kind) {
-        LongAdder adder = errors.get(kind);
-        if (adder == null) {
-            throw new IllegalArgumentException("no error: " + kind);
-        }
-        return adder;
+    private boolean measures(long instant) {
+        return instant - start >= 0 && instant - end < 0;
     }
 }

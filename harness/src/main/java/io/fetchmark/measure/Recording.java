@@ -34,6 +34,16 @@ public record Recording(List<Slice> slices) {
         return slices.stream().mapToLong(Slice::requests).sum();
     }
 
+    /** Exchanges that ended after the measured time, well or not; they are among the requests. */
+    public long late() {
+        return slices.stream().mapToLong(Slice::lateRequests).sum();
+    }
+
+    /** Successful exchanges that ended within the measured time, those that were due before it, too. */
+    public long completed() {
+        return slices.stream().mapToLong(Slice::completed).sum();
+    }
+
     public long dropped() {
         return slices.stream().mapToLong(Slice::dropped).sum();
     }

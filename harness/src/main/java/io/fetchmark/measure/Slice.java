@@ -5,11 +5,13 @@ import java.util.EnumMap;
 import java.util.Map;
 
 /**
- * What ended within a short stretch of the measured time.
+ * What ended within a short stretch of the measured time; the last one may go on beyond it.
  *
  * @param startNanos where it starts, counted from the start of the measured time
  * @param endNanos where it ends
  * @param errors exchanges that failed, by kind; every kind is there
+ * @param early exchanges due before the measured time that ended within it, by outcome; in no other figure of a slice
+ * @param late exchanges due within the measured time that ended after it, by outcome; they are in all other figures, too
  * @param dropped arrivals that were never started
  * @param serviceTime ended − started of every exchange, failed ones too
  * @param responseTime ended − intended of every exchange, failed ones too
@@ -20,6 +22,8 @@ public record Slice(
         long startNanos,
         long endNanos,
         Map<Outcome, Long> errors,
+        Map<Outcome, Long> early,
+        Map<Outcome, Long> late,
         long dropped,
         Distribution serviceTime,
         Distribution responseTime,
@@ -33,6 +37,16 @@ public record Slice(
         EnumMap<Outcome, Long> complete = new EnumMap<>(Outcome.noErrors());
         complete.putAll(errors);
         errors = Collections.unmodifiableMap(complete);
+        early = Collections.unmodifiableMap(sum(early, Map.of()));
+        late = Collections.unmodifiableMap(sum(late, Map.of()));
+    }
+
+    /** The counts of both, by outcome. */
+    private static Map<Outcome, Long> sum(Map<Outcome, Long> one, Map<Outcome, Long> other) {
+        Map<Outcome, Long> sum = new EnumMap<>(Outcome.class);
+        sum.putAll(one);
+        other.forEach((outcome, count) -> sum.merge(outcome, count, Long::sum));
+        return sum;
     }
 
     /** This slice and the one that follows it, exactly. */
@@ -46,12 +60,12 @@ public record Slice(
     }
 
     private Slice together(Slice other, Vitals ofBoth) {
-        Map<Outcome, Long> allErrors = new EnumMap<>(errors);
-        other.errors.forEach((kind, count) -> allErrors.merge(kind, count, Long::sum));
         return new Slice(
                 Math.min(startNanos, other.startNanos),
                 Math.max(endNanos, other.endNanos),
-                allErrors,
+                sum(errors, other.errors),
+                sum(early, other.early),
+                sum(late, other.late),
                 dropped + other.dropped,
                 serviceTime.plus(other.serviceTime),
                 responseTime.plus(other.responseTime),
@@ -61,20 +75,56 @@ public record Slice(
 
     /** This slice with another start. */
     Slice from(long newStartNanos) {
-        return new Slice(newStartNanos, endNanos, errors, dropped, serviceTime, responseTime, startLateness, vitals);
+        return new Slice(
+                newStartNanos,
+                endNanos,
+                errors,
+                early,
+                late,
+                dropped,
+                serviceTime,
+                responseTime,
+                startLateness,
+                vitals);
     }
 
     /** This slice as if no response had been wrong: exchanges with a response succeeded, whatever it said. */
     public Slice takingAnyResponse() {
-        Map<Outcome, Long> others = new EnumMap<>(errors);
-        others.put(Outcome.STATUS, 0L);
-        others.put(Outcome.EXPECTATION, 0L);
-        return new Slice(startNanos, endNanos, others, dropped, serviceTime, responseTime, startLateness, vitals);
+        Map<Outcome, Long> failed = takingAnyResponse(errors);
+        failed.remove(Outcome.OK);
+        return new Slice(
+                startNanos,
+                endNanos,
+                failed,
+                takingAnyResponse(early),
+                takingAnyResponse(late),
+                dropped,
+                serviceTime,
+                responseTime,
+                startLateness,
+                vitals);
+    }
+
+    private static Map<Outcome, Long> takingAnyResponse(Map<Outcome, Long> counts) {
+        Map<Outcome, Long> taken = new EnumMap<>(Outcome.class);
+        counts.forEach((outcome, count) -> taken.merge(
+                outcome == Outcome.STATUS || outcome == Outcome.EXPECTATION ? Outcome.OK : outcome, count, Long::sum));
+        return taken;
     }
 
     /** This slice with what the JVM used meanwhile. */
     public Slice with(Vitals newVitals) {
-        return new Slice(startNanos, endNanos, errors, dropped, serviceTime, responseTime, startLateness, newVitals);
+        return new Slice(
+                startNanos,
+                endNanos,
+                errors,
+                early,
+                late,
+                dropped,
+                serviceTime,
+                responseTime,
+                startLateness,
+                newVitals);
     }
 
     /** The whole second of the measured time in which it ends. */
@@ -89,5 +139,15 @@ public record Slice(
 
     public long failed() {
         return errors.values().stream().mapToLong(Long::longValue).sum();
+    }
+
+    /** Exchanges that ended after the measured time, well or not; they are among the requests. */
+    public long lateRequests() {
+        return late.values().stream().mapToLong(Long::longValue).sum();
+    }
+
+    /** Successful exchanges that ended within the measured time, those that were due before it, too. */
+    public long completed() {
+        return requests() - failed() - late.getOrDefault(Outcome.OK, 0L) + early.getOrDefault(Outcome.OK, 0L);
     }
 }

@@ -60,7 +60,7 @@ record Bottleneck(
         if (target.isEmpty()) {
             return Optional.empty();
         }
-        List<SliceSummary> slices = result.slices().orElse(List.of());
+        List<SliceSummary> slices = result.measuredSlices();
         double clientCpus = client.cpus();
         double targetCpus = use.cpus().orElse(1);
         int held = facts.heldCpus().orElse(0);

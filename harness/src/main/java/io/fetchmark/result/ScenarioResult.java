@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
+import java.util.OptionalLong;
 import java.util.stream.Stream;
 
 /**
@@ -19,16 +20,20 @@ import java.util.stream.Stream;
  * @param requests all exchanges due within the measured time that ended, failed ones too
  * @param warmUpRequests exchanges before the measured time
  * @param errors how many of the requests failed, by kind; every kind is there
- * @param durationSeconds from the start of the measured time to its end, or to the last end of an exchange if that is
- *     later; of a ladder, the sum of its steps
- * @param throughputPerSecond successful exchanges by duration
+ * @param hung exchanges that were started before the measured time and were in flight through all of it, by how they
+ *     ended; they are among those before. Absent in files of an early version
+ * @param durationSeconds the measured time, which is as long as was asked for; of a ladder, the sum of its steps. Older
+ *     files have the time until the last exchange had ended
+ * @param throughputPerSecond successful exchanges that ended within the measured time, by that time: one that was started
+ *     before it counts, too, and one of the requests that is late does not
  * @param serviceTimeNanos ended − started
  * @param responseTimeNanos ended − intended
  * @param startLatenessNanos started − ready: what the client itself was late; absent in files of an early version
+ * @param late requests that ended after the measured time; absent in files of an early version
  * @param dropped arrivals that were never started, as none could be within the time-out
- * @param targetCpuNanosPerRequest CPU time of the target by requests, within the measured time; absent where it was not
- *     metered
- * @param clientCpuNanosPerRequest CPU time of the forked JVMs by requests, within the measured time
+ * @param targetCpuNanosPerRequest CPU time of the target by requests, from the start of the measured time until all of
+ *     them had ended; absent where it was not metered
+ * @param clientCpuNanosPerRequest CPU time of the forked JVMs by requests, in the same time
  * @param jdk the version of Java that drove the load
  * @param threads the size of the pool, for a client that has one; of several workers, the sum
  * @param workers how many forked JVMs drove the load together; absent where only one could
@@ -47,12 +52,14 @@ public record ScenarioResult(
         Load load,
         long requests,
         long warmUpRequests,
+        Optional<Map<Outcome, Long>> hung,
         Map<Outcome, Long> errors,
         double durationSeconds,
         double throughputPerSecond,
         TimeSummary serviceTimeNanos,
         TimeSummary responseTimeNanos,
         Optional<TimeSummary> startLatenessNanos,
+        OptionalLong late,
         long dropped,
         OptionalDouble targetCpuNanosPerRequest,
         OptionalDouble clientCpuNanosPerRequest,
@@ -71,6 +78,7 @@ public record ScenarioResult(
         EnumMap<Outcome, Long> complete = new EnumMap<>(Outcome.noErrors());
         complete.putAll(errors);
         errors = Collections.unmodifiableMap(complete);
+        hung = hung.map(Map::copyOf);
         histograms = List.copyOf(histograms);
         steps = List.copyOf(steps);
         slices = slices.map(List::copyOf);
@@ -85,12 +93,14 @@ public record ScenarioResult(
                 load,
                 requests,
                 warmUpRequests,
+                hung,
                 errors,
                 durationSeconds,
                 throughputPerSecond,
                 serviceTimeNanos,
                 responseTimeNanos,
                 startLatenessNanos,
+                late,
                 dropped,
                 targetCpuNanosPerRequest,
                 clientCpuNanosPerRequest,
@@ -108,6 +118,18 @@ public record ScenarioResult(
 
     public long failed() {
         return errors.values().stream().mapToLong(Long::longValue).sum();
+    }
+
+    /** How many exchanges were in flight through the whole measured time without being of it; 0 if that is not known. */
+    public long hungRequests() {
+        return hung.orElse(Map.of()).values().stream()
+                .mapToLong(Long::longValue)
+                .sum();
+    }
+
+    /** The slices of the measured time, without those after it, in which only late exchanges were waited for. */
+    public List<SliceSummary> measuredSlices() {
+        return SliceSummary.measured(load, durationSeconds, slices.orElse(List.of()));
     }
 
     /** How many forked JVMs drove the load together. */

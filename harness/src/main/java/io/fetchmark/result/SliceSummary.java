@@ -3,6 +3,7 @@ package io.fetchmark.result;
 import io.fetchmark.measure.Recording;
 import io.fetchmark.measure.Slice;
 import io.fetchmark.measure.Vitals;
+import io.fetchmark.plan.Load;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -54,6 +55,18 @@ public record SliceSummary(
             summaries.add(together(slices.subList(i, Math.min(i + each, slices.size()))));
         }
         return summaries;
+    }
+
+    /**
+     * Those slices that start within the measured time of a load; in the others only late exchanges were waited for. A
+     * ladder, which waits after each step, has none of these.
+     */
+    public static List<SliceSummary> measured(Load load, double durationSeconds, List<SliceSummary> slices) {
+        return load instanceof Load.Ladder
+                ? slices
+                : slices.stream()
+                        .filter(slice -> slice.startSeconds < durationSeconds)
+                        .toList();
     }
 
     public double seconds() {

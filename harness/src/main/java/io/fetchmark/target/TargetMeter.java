@@ -93,8 +93,23 @@ public final class TargetMeter implements AutoCloseable {
             return Optional.empty();
         }
         Optional<Reading> last = readAfter(Instant.now());
-        return (rested ? readings.before(start) : readings.at(start))
-                .flatMap(first -> last.map(end -> between(source.get(), first, end)));
+        return first(start, rested).flatMap(first -> last.map(end -> between(source.get(), first, end)));
+    }
+
+    /**
+     * What the target has used within that time. To be asked after {@link #used}, which waits for the last reading; as that
+     * if there is no reading after the end.
+     */
+    public Optional<TargetUse> usedUntil(Instant start, boolean rested, Duration time) {
+        if (source.isEmpty() || (rested && !source.get().isPrompt())) {
+            return Optional.empty();
+        }
+        Optional<Reading> last = readings.at(start.plus(time)).or(readings::last);
+        return first(start, rested).flatMap(first -> last.map(end -> between(source.get(), first, end)));
+    }
+
+    private Optional<Reading> first(Instant start, boolean rested) {
+        return rested ? readings.before(start) : readings.at(start);
     }
 
     /**

@@ -24,7 +24,7 @@ final class Steadiness {
 
     /** A sentence if it was still getting faster. */
     static Optional<String> warning(ScenarioResult result) {
-        List<SliceSummary> slices = whole(result.slices().orElse(List.of()));
+        List<SliceSummary> slices = whole(result.measuredSlices());
         int third = slices.size() / THIRDS;
         boolean light = result.generator()
                 .filter(generator -> generator.cpuShare() >= LEAST_CPU_SHARE)

@@ -79,7 +79,7 @@ public final class TargetWarnings {
 
     /** For how long its CPUs were watched: the slices of a ladder have the rests between its steps in them. */
     private static double seconds(ScenarioResult result) {
-        return result.slices().orElse(List.of()).stream()
+        return result.measuredSlices().stream()
                 .mapToDouble(SliceSummary::seconds)
                 .sum();
     }

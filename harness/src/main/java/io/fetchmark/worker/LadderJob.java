@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
@@ -53,6 +54,8 @@ final class LadderJob implements Job {
                     steps.stream().mapToDouble(LadderStep::seconds).sum(),
                     reporter.requests(),
                     warmUpRequests,
+                    // Each step waits until all of the one before has ended.
+                    Map.of(),
                     reporter.cpuNanos(),
                     Runtime.version().toString(),
                     steps,

@@ -1,9 +1,11 @@
 package io.fetchmark.worker;
 
+import io.fetchmark.measure.Outcome;
 import io.fetchmark.measure.Recording;
 import io.fetchmark.result.LadderStep;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 
 /**
  * The end of a measurement: as {@link Measurement}, without the slices, which went before.
@@ -16,6 +18,7 @@ record Measured(
         double durationSeconds,
         long requests,
         long warmUpRequests,
+        Map<Outcome, Long> hung,
         long clientCpuNanos,
         String jdk,
         List<LadderStep> steps,
@@ -28,6 +31,7 @@ record Measured(
                 durationSeconds,
                 recording,
                 warmUpRequests,
+                hung,
                 clientCpuNanos,
                 jdk,
                 1,

@@ -1,9 +1,12 @@
 package io.fetchmark.worker;
 
+import io.fetchmark.measure.Outcome;
 import io.fetchmark.measure.Recording;
 import io.fetchmark.result.LadderStep;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -13,7 +16,8 @@ import java.util.stream.Stream;
  * @param start when the measured time started
  * @param durationSeconds as in {@link io.fetchmark.result.ScenarioResult}
  * @param warmUpRequests exchanges before the measured time
- * @param clientCpuNanos CPU time of the JVMs within the measured time
+ * @param hung as in {@link io.fetchmark.result.ScenarioResult}
+ * @param clientCpuNanos CPU time of the JVMs from the start of the measured time until the last exchange had ended
  * @param jdk their version of Java
  * @param workers how many there were
  * @param steps of a ladder; otherwise empty
@@ -24,6 +28,7 @@ public record Measurement(
         double durationSeconds,
         Recording recording,
         long warmUpRequests,
+        Map<Outcome, Long> hung,
         long clientCpuNanos,
         String jdk,
         int workers,
@@ -31,8 +36,14 @@ public record Measurement(
         List<String> warnings) {
 
     public Measurement {
+        hung = Map.copyOf(hung);
         steps = List.copyOf(steps);
         warnings = List.copyOf(warnings);
+    }
+
+    /** Successful exchanges that ended within the measured time, by that time; of a ladder, by the sum of its steps. */
+    public double throughputPerSecond() {
+        return durationSeconds > 0 ? recording.completed() / durationSeconds : 0;
     }
 
     /** What both have measured side by side, from the same start. A step of a ladder ends with its last fetch. */
@@ -49,6 +60,9 @@ public record Measurement(
                         : together.stream().mapToDouble(LadderStep::seconds).sum(),
                 recording.plus(other.recording),
                 warmUpRequests + other.warmUpRequests,
+                Stream.of(hung, other.hung)
+                        .flatMap(counts -> counts.entrySet().stream())
+                        .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue, Long::sum)),
                 clientCpuNanos + other.clientCpuNanos,
                 jdk,
                 workers + other.workers,

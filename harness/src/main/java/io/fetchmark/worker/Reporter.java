@@ -90,6 +90,9 @@ final class Reporter {
                 long offset = clock.nanos() - start;
                 long tick = offset < 0 ? WARM_UP_TICK_NANOS : SLICE_NANOS;
                 long next = (Math.floorDiv(offset, tick) + 1) * tick;
+                // A slice ends with the measured time, so that the CPU time of what comes after is told apart.
+                long length = recorder.end() - start;
+                next = offset < length ? Math.min(next, length) : next;
                 TimeUnit.NANOSECONDS.sleep(next - offset);
                 tick(clock.nanos());
             }
@@ -113,7 +116,7 @@ final class Reporter {
                     Progress.Phase.MEASURE,
                     now - start,
                     requests,
-                    slice.requests() * 1e9 / SLICE_NANOS,
+                    slice.requests() * 1e9 / Math.max(1, slice.endNanos() - slice.startNanos()),
                     slice.responseTime().quantile(0.5));
         }
     }

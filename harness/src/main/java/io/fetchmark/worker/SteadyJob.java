@@ -41,9 +41,10 @@ final class SteadyJob implements Job {
             reporter.finish();
             return new Measured(
                     start.wallTime().toString(),
-                    Math.max(end.nanos() - start.nanos(), recorder.lastEnded() - start.nanos()) / 1e9,
+                    scenario.duration().toNanos() / 1e9,
                     reporter.requests(),
                     recorder.warmUpRequests(),
+                    recorder.hung(),
                     reporter.cpuNanos(),
                     Runtime.version().toString(),
                     List.of(),

@@ -106,6 +106,8 @@ public final class BaselineFixtures {
                 0,
                 1_000_000_000,
                 Map.<Outcome, Long>of(),
+                Map.of(),
+                Map.of(),
                 0,
                 times,
                 times,

@@ -6,6 +6,7 @@ import com.sun.management.ThreadMXBean;
 import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -68,6 +69,46 @@ final class RecorderTest {
         assertThat(recorder.warmUpRequests()).isEqualTo(2);
         assertThat(slice.requests()).isEqualTo(1);
         assertThat(slice.errors()).containsEntry(Outcome.TIMEOUT, 1L);
+    }
+
+    @Test
+    void whatEndedWithinTheMeasuredTimeIsCompleted() {
+        Recorder recorder = new Recorder(START, END);
+        Lane lane = recorder.lane();
+
+        lane.record(START - 9, START - 9, START - 9, START, Outcome.OK);
+        lane.record(START - 9, START - 9, START - 9, START, Outcome.STATUS);
+        lane.record(START - 9, START - 9, START - 9, START - 1, Outcome.OK);
+        lane.record(START, START, START, END - 1, Outcome.OK);
+        recorder.record(START, START, START, END - 1, Outcome.STATUS);
+        lane.record(START, START, START, END, Outcome.OK);
+        recorder.record(END - 1, END - 1, END - 1, END + 5, Outcome.TIMEOUT);
+        lane.record(END, END, END, END + 1, Outcome.OK);
+
+        Slice slice = recorder.slice(END + 5);
+        assertThat(slice.requests()).isEqualTo(4);
+        assertThat(slice.completed()).isEqualTo(2);
+        assertThat(slice.late()).isEqualTo(Map.of(Outcome.OK, 1L, Outcome.TIMEOUT, 1L));
+        assertThat(slice.lateRequests()).isEqualTo(2);
+        assertThat(slice.early()).isEqualTo(Map.of(Outcome.OK, 1L, Outcome.STATUS, 1L));
+        assertThat(slice.takingAnyResponse().completed()).isEqualTo(4);
+        assertThat(recorder.slice(END + 6).late()).isEmpty();
+        assertThat(recorder.hung()).isEmpty();
+    }
+
+    @Test
+    void whatWasInFlightThroughTheWholeMeasuredTimeIsHung() {
+        Recorder recorder = new Recorder(START, END);
+        Lane lane = recorder.lane();
+
+        lane.record(START - 9, START - 9, START - 1, END, Outcome.TIMEOUT);
+        recorder.record(START - 9, START - 9, START - 9, END + 7, Outcome.OK);
+        lane.record(START - 9, START - 9, START, END, Outcome.OK);
+        lane.record(START - 9, START - 9, START - 9, END - 1, Outcome.OK);
+
+        assertThat(recorder.hung()).isEqualTo(Map.of(Outcome.TIMEOUT, 1L, Outcome.OK, 1L));
+        assertThat(recorder.warmUpRequests()).isEqualTo(4);
+        assertThat(recorder.slice(END).requests()).isZero();
     }
 
     @Test

@@ -99,6 +99,8 @@ final class RecordingTest {
                     start,
                     end,
                     Map.of(Outcome.TIMEOUT, 1L),
+                    Map.of(),
+                    Map.of(),
                     2,
                     Distribution.of(times),
                     Distribution.of(end),

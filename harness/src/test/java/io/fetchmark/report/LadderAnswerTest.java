@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
+import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 
 final class LadderAnswerTest {
@@ -109,12 +110,14 @@ final class LadderAnswerTest {
                 new Load.Ladder(List.of(1, 500)),
                 501,
                 0,
+                Optional.of(Map.of()),
                 Map.of(Outcome.TIMEOUT, failed),
                 1,
                 501,
                 times,
                 times,
                 Optional.empty(),
+                OptionalLong.of(0),
                 0,
                 OptionalDouble.empty(),
                 OptionalDouble.empty(),

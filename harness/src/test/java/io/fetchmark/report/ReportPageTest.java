@@ -28,6 +28,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -201,6 +202,8 @@ final class ReportPageTest {
                 0,
                 400_000_000,
                 Map.of(),
+                Map.of(),
+                Map.of(),
                 0,
                 Distribution.of(1_000_000),
                 Distribution.of(1_000_000),
@@ -276,12 +279,14 @@ final class ReportPageTest {
                 load,
                 0,
                 0,
+                Optional.of(Map.of()),
                 Map.of(),
                 1,
                 0,
                 nothing,
                 nothing,
                 Optional.of(nothing),
+                OptionalLong.of(0),
                 0,
                 OptionalDouble.empty(),
                 OptionalDouble.empty(),

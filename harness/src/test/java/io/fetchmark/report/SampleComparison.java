@@ -224,6 +224,7 @@ final class SampleComparison {
     }
 
     private static Slice slice(Distribution times) {
-        return new Slice(0, 350_000_000, Map.of(), 0, times, times, Distribution.of(0), Vitals.NONE);
+        return new Slice(
+                0, 350_000_000, Map.of(), Map.of(), Map.of(), 0, times, times, Distribution.of(0), Vitals.NONE);
     }
 }

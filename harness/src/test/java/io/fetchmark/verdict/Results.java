@@ -20,6 +20,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
+import java.util.OptionalLong;
 
 /** Small results of one scenario and one client, to be judged. */
 final class Results {
@@ -52,12 +53,14 @@ final class Results {
                 new Load.Closed(5),
                 requests,
                 0,
+                Optional.of(Map.of()),
                 errors,
                 10,
                 (double) (requests - failed) / 10,
                 times,
                 times,
                 Optional.empty(),
+                OptionalLong.of(0),
                 dropped,
                 OptionalDouble.empty(),
                 OptionalDouble.empty(),

@@ -66,7 +66,7 @@ final class CrewTest {
             assertThat(measured.recording().requests()).isPositive();
             assertThat(measured.recording().requests() + measured.warmUpRequests())
                     .isEqualTo(server.requests());
-            assertThat(measured.durationSeconds()).isGreaterThanOrEqualTo(4.5);
+            assertThat(measured.durationSeconds()).isEqualTo(4.5);
             assertThat(measured.clientCpuNanos()).isPositive();
             assertThat(progress).extracting(Progress::phase).contains(Progress.Phase.MEASURE);
         }

@@ -56,7 +56,7 @@ final class WorkerTest {
             assertThat(measured.recording().requests() + measured.warmUpRequests())
                     .isEqualTo(server.requests());
             assertThat(measured.recording().errors().values()).containsOnly(0L);
-            assertThat(measured.durationSeconds()).isGreaterThanOrEqualTo(4.3);
+            assertThat(measured.durationSeconds()).isEqualTo(4.3);
             assertThat(measured.start()).isBetween(before.plusSeconds(3), Instant.now());
             assertThat(measured.clientCpuNanos()).isPositive();
             assertThat(measured.recording().vitals().cpuNanos()).isEqualTo(measured.clientCpuNanos());
