@@ -89,8 +89,8 @@ public final class InvokedBuild {
         assertThat(new SiteLinks(directory.resolve(page)).broken()).as(page).isEmpty();
     }
 
-    /** Claims that nothing is left over: no process, container or temporary file of ours. */
+    /** Claims that nothing is left over: no process, container or temporary file of the build. */
     public void leftNothing() throws IOException, InterruptedException {
-        new Leftovers(directory.resolve("../..").normalize()).awaitNone();
+        new Leftovers(directory).awaitNone();
     }
 }

@@ -12,37 +12,36 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * What invoked builds may have left on this machine. Builds of others are no concern: a process is ours if it runs
- * classes of our local repository or is a jar that was told our folder for temporary files, and a container,
- * network or volume if it belongs to a process of ours or to one that is gone.
+ * What an invoked build may have left on this machine. Builds beside it are no concern: a process is its own if it
+ * inherited the build's name, a temporary file if it is in the build's folder for those, and a container, network or
+ * volume is left over if it belongs to a process that is gone, whoever's that was.
  */
 final class Leftovers {
 
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
-    private final Path target;
+    private final Path build;
 
-    /** @param target the {@code target} directory of the plugin */
-    Leftovers(Path target) {
-        this.target = target;
+    /** @param build directory of the project that was built */
+    Leftovers(Path build) {
+        this.build = build;
     }
 
     /** Waits until nothing is left, for a while, and fails if there still is. */
     void awaitNone() throws IOException, InterruptedException {
         Instant end = Instant.now().plus(PATIENCE);
-        List<String> left = all();
+        List<String> left = now();
         while (!left.isEmpty() && Instant.now().isBefore(end)) {
             Thread.sleep(200);
-            left = all();
+            left = now();
         }
         assertThat(left).as("what is left over").isEmpty();
     }
 
-    private List<String> all() throws IOException, InterruptedException {
+    /** What is left at this moment. */
+    List<String> now() throws IOException, InterruptedException {
         List<String> left = new ArrayList<>();
-        Path temporary = target.resolve("it-tmp");
-        Stream.concat(OurProcesses.of(target.resolve("local-repo")), OurProcesses.jars(temporary))
-                .distinct()
+        OurProcesses.of(build)
                 .forEach(process -> left.add("process " + process.pid() + " "
                         + process.info().commandLine().orElse("")));
         for (String label : DockerCli.labels()) {
@@ -51,11 +50,14 @@ final class Leftovers {
                 left.add("container, network or volume of " + label);
             }
         }
-        if (Files.isDirectory(temporary)) {
-            try (Stream<Path> files = Files.list(temporary)) {
-                files.forEach(file -> left.add(file.toString()));
-            }
+        try (Stream<Path> files = Files.list(temporary())) {
+            files.forEach(file -> left.add(file.toString()));
         }
         return left;
+    }
+
+    /** Made by the {@code mvn} of {@code src/it}, which tells it to all JVMs of the build. */
+    private Path temporary() {
+        return build.resolve("../../it-tmp").resolve(build.getFileName()).normalize();
     }
 }

@@ -12,6 +12,7 @@ import java.util.Optional;
 public final class Mishap {
 
     private static final Duration PATIENCE = Duration.ofMinutes(3);
+    private static final String MAVEN = "org.codehaus.plexus.classworlds.launcher.Launcher";
     private static final String UNDER_LOAD = "home-page, threads: concurrency";
 
     private final Path directory;
@@ -24,13 +25,13 @@ public final class Mishap {
     /** The JVM that drives the load is killed. */
     public void toTheWorker() {
         happens(() ->
-                await("a worker", () -> fork("io.fetchmark.worker.WorkerMain")).destroyForcibly());
+                await("a worker", () -> jvm("io.fetchmark.worker.WorkerMain")).destroyForcibly());
     }
 
     /** The container of the target is killed. */
     public void toTheContainer() {
         happens(() -> {
-            ProcessHandle host = await("a host", () -> fork("io.fetchmark.target.TargetHostMain"));
+            ProcessHandle host = await("a host", () -> jvm("io.fetchmark.target.TargetHostMain"));
             for (String label : DockerCli.labels()) {
                 if (label.contains("/" + host.pid() + "/")) {
                     DockerCli.kill(label);
@@ -41,12 +42,12 @@ public final class Mishap {
 
     /** Maven itself is asked to end, as by {@code kill}. */
     public void toMavenBySigterm() {
-        happens(() -> await("Maven", this::maven).destroy());
+        happens(() -> await("Maven", () -> jvm(MAVEN)).destroy());
     }
 
     /** Maven itself is killed, as by {@code kill -9}. */
     public void toMavenBySigkill() {
-        happens(() -> await("Maven", this::maven).destroyForcibly());
+        happens(() -> await("Maven", () -> jvm(MAVEN)).destroyForcibly());
     }
 
     private interface Deed {
@@ -96,21 +97,10 @@ public final class Mishap {
         return answer.get();
     }
 
-    private Optional<ProcessHandle> fork(String mainClass) {
-        return OurProcesses.of(localRepository())
+    /** A JVM of the build with that main class. */
+    private Optional<ProcessHandle> jvm(String mainClass) throws IOException {
+        return OurProcesses.of(directory)
                 .filter(process -> process.info().commandLine().orElse("").contains(mainClass))
                 .findFirst();
-    }
-
-    /** The parent of what was forked, if it works in the directory of the project. */
-    private Optional<ProcessHandle> maven() {
-        return OurProcesses.of(localRepository())
-                .flatMap(process -> process.parent().stream())
-                .filter(parent -> OurProcesses.worksIn(parent, directory))
-                .findFirst();
-    }
-
-    private Path localRepository() {
-        return directory.resolve("../../local-repo").normalize();
     }
 }
