@@ -48,13 +48,15 @@ final class Bout implements AutoCloseable {
     }
 
     /**
-     * Forks the crew.
+     * Forks the crew, and waits until it is there: the crews of all bouts at once would share the CPUs, and each would take
+     * as long as all of them.
      *
      * @param reference whether the baseline is but something to measure beside
      * @throws TargetFailure if the starts are not to be compared with each other
+     * @throws WorkerFailure if the client broke
      */
     static Bout begin(Entry entry, Starts all, boolean reference, SplittableRandom random, Spectator spectator)
-            throws TargetFailure, IOException {
+            throws TargetFailure, WorkerFailure, IOException, InterruptedException {
         int starts =
                 Math.min(entry.regression().starts(), all.of(Side.CANDIDATE).size());
         List<Target> candidates = all.of(Side.CANDIDATE).subList(0, starts);
@@ -63,8 +65,10 @@ final class Bout implements AutoCloseable {
                 Assignment.inBlocks(Contest.targets(candidates, baselines), entry.scenario(), entry.client());
         Crew crew = Crew.start(assignment, entry.workers(), entry.place(), progress -> {}, spectator::detail);
         try {
-            return new Bout(entry, starts, crew, new Contest(candidates, baselines, crew, reference, random));
-        } catch (TargetFailure | RuntimeException e) {
+            Contest contest = new Contest(candidates, baselines, crew, reference, random);
+            crew.awaitReady();
+            return new Bout(entry, starts, crew, contest);
+        } catch (TargetFailure | WorkerFailure | InterruptedException | RuntimeException e) {
             crew.close();
             throw e;
         }

@@ -5,7 +5,6 @@ import java.io.File;
 import java.io.IOException;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
@@ -13,7 +12,6 @@ import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
@@ -78,22 +76,6 @@ public final class ForkedJvm implements AutoCloseable {
     /** The next message, without its prefix; empty once the child's output has ended. */
     public Optional<String> receive() throws InterruptedException {
         Optional<String> message = messages.take();
-        if (message.isEmpty()) {
-            messages.add(message);
-        }
-        return message;
-    }
-
-    /**
-     * The next message, without its prefix; empty once the child's output has ended.
-     *
-     * @throws TimeoutException if there was neither within that time
-     */
-    public Optional<String> receive(Duration patience) throws InterruptedException, TimeoutException {
-        Optional<String> message = messages.poll(patience.toNanos(), TimeUnit.NANOSECONDS);
-        if (message == null) {
-            throw new TimeoutException("process " + pid() + " said nothing for " + patience.toSeconds() + " s");
-        }
         if (message.isEmpty()) {
             messages.add(message);
         }

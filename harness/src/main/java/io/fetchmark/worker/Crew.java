@@ -1,8 +1,8 @@
 package io.fetchmark.worker;
 
+import io.fetchmark.measure.NanoClock;
 import java.io.IOException;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -28,9 +28,14 @@ public final class Crew implements AutoCloseable {
 
     private final List<Worker> workers = new ArrayList<>();
     private final BlockingQueue<Worker.News> news = new LinkedBlockingQueue<>();
+    private final Assignment assignment;
+    private final Silence silence;
     private volatile boolean closed;
 
-    private Crew() {}
+    private Crew(Assignment assignment, Silence silence) {
+        this.assignment = assignment;
+        this.silence = silence;
+    }
 
     /**
      * Starts a crew on its assignment.
@@ -43,7 +48,19 @@ public final class Crew implements AutoCloseable {
     public static Crew start(
             Assignment assignment, int size, Place place, Consumer<Progress> progress, Consumer<String> log)
             throws IOException {
-        Crew crew = new Crew();
+        return start(assignment, size, place, progress, log, Silence.MOST);
+    }
+
+    /** @param silence how long a worker may say nothing at most */
+    static Crew start(
+            Assignment assignment,
+            int size,
+            Place place,
+            Consumer<Progress> progress,
+            Consumer<String> log,
+            Duration silence)
+            throws IOException {
+        Crew crew = new Crew(assignment, new Silence(silence, size));
         CrewProgress whole = new CrewProgress(size, progress);
         try {
             for (int index = 0; index < size; index++) {
@@ -75,17 +92,23 @@ public final class Crew implements AutoCloseable {
      *     measured step. All workers wait meanwhile, so there is no load
      */
     public Measurement await(Runnable starting) throws WorkerFailure, InterruptedException {
-        hearUntil(() -> {
-            letGo(starting);
-            return measurement().isPresent();
-        });
+        while (measurement().isEmpty()) {
+            hearUntil(() -> areWaiting() || measurement().isPresent());
+            if (areWaiting()) {
+                readClocks();
+                starting.run();
+                Start start = Start.in(lead(), NanoClock.SYSTEM);
+                silence.ordered(Duration.ZERO);
+                workers.forEach(worker -> worker.go(start.order(worker.clock())));
+            }
+        }
         return measurement().orElseThrow();
     }
 
     private void hearUntil(BooleanSupplier done) throws WorkerFailure, InterruptedException {
         try {
             while (!done.getAsBoolean()) {
-                news.take().hear();
+                silence.next(news, workers).hear();
             }
         } catch (WorkerFailure e) {
             if (closed) {
@@ -102,7 +125,31 @@ public final class Crew implements AutoCloseable {
      * @throws WorkerFailure as {@link #await()} does
      */
     public void awaitReady() throws WorkerFailure, InterruptedException {
-        hearUntil(() -> workers.stream().allMatch(Worker::isWaiting));
+        hearUntil(this::areWaiting);
+    }
+
+    private boolean areWaiting() {
+        return workers.stream().allMatch(Worker::isWaiting);
+    }
+
+    /** Asks workers that wait what their clocks say, one after the other, where that is not known. */
+    private void readClocks() throws WorkerFailure, InterruptedException {
+        for (Worker worker : workers) {
+            while (!worker.hasClock()) {
+                silence.ordered(Duration.ZERO);
+                worker.readClock();
+                hearUntil(worker::hasReadClock);
+            }
+        }
+    }
+
+    /** As long as it takes the order to the worker that is the farthest. */
+    private Duration lead() {
+        return LEAD.plusNanos(2
+                * workers.stream()
+                        .mapToLong(worker -> worker.clock().uncertaintyNanos())
+                        .max()
+                        .orElseThrow());
     }
 
     /**
@@ -112,8 +159,13 @@ public final class Crew implements AutoCloseable {
      */
     public Block drive(BlockOrder order) throws WorkerFailure, InterruptedException {
         awaitReady();
-        String line = StartLine.write(Instant.now().plus(LEAD), order);
-        workers.forEach(worker -> worker.go(line));
+        readClocks();
+        Start start = Start.in(lead(), NanoClock.SYSTEM);
+        // Nothing is said during a block, and its last exchanges may take all the time that they have.
+        silence.ordered(order.skipped()
+                .plus(order.measured())
+                .plus(assignment.scenario().request().timeout()));
+        workers.forEach(worker -> worker.go(new Order.GoBlock(start.order(worker.clock()), order)));
         awaitReady();
         return workers.stream()
                 .map(worker -> worker.block().orElseThrow())
@@ -130,7 +182,8 @@ public final class Crew implements AutoCloseable {
      */
     public String end() throws WorkerFailure, InterruptedException {
         awaitReady();
-        workers.forEach(worker -> worker.go(StartLine.END));
+        silence.ordered(Duration.ZERO);
+        workers.forEach(worker -> worker.go(new Order.End()));
         hearUntil(() -> workers.stream().allMatch(worker -> worker.ended().isPresent()));
         return workers.get(0).ended().orElseThrow().jdk();
     }
@@ -144,14 +197,6 @@ public final class Crew implements AutoCloseable {
     public void close() {
         closed = true;
         Worker.endAll(workers);
-    }
-
-    private void letGo(Runnable starting) {
-        if (workers.stream().allMatch(Worker::isWaiting)) {
-            starting.run();
-            Instant start = Instant.now().plus(LEAD);
-            workers.forEach(worker -> worker.go(StartLine.write(start)));
-        }
     }
 
     /** What all have measured together; empty until the last of them has. */

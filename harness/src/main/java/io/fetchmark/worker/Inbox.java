@@ -17,6 +17,7 @@ final class Inbox {
     private Optional<Ended> end = Optional.empty();
     private int starts;
     private boolean waiting;
+    private boolean asked;
 
     Inbox(Consumer<Progress> progress) {
         this.progress = progress;
@@ -28,6 +29,13 @@ final class Inbox {
                     "it waits after " + ready.starts() + " starts, and has been given " + starts);
         }
         waiting = true;
+    }
+
+    void take(Clocked clocked) {
+        if (!asked) {
+            throw new IllegalArgumentException("it read its clock, and was not asked to: " + clocked);
+        }
+        asked = false;
     }
 
     void take(Progress step) {
@@ -65,6 +73,16 @@ final class Inbox {
         waiting = false;
         block = Optional.empty();
         starts++;
+    }
+
+    /** The worker has been asked what its clock says. */
+    void ask() {
+        asked = true;
+    }
+
+    /** Whether it has yet to answer that. */
+    boolean isAsked() {
+        return asked;
     }
 
     /** The block that was started last, once it has ended. */

@@ -1,22 +1,19 @@
 package io.fetchmark.worker;
 
+import io.fetchmark.json.Json;
+import io.fetchmark.json.MalformedJson;
 import io.fetchmark.measure.NanoClock;
 import java.io.IOException;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /**
- * Where a worker waits until all of its crew are there: it says that it is ready, and is told the instant at which all
- * start. One thread uses it.
+ * Where a worker waits until all of its crew are there: it says that it is ready, reads its clock when it is asked to, and
+ * is told the instant at which all start. One thread uses it.
  */
 final class StartLine {
-
-    /** What is said in place of a further block. */
-    static final String END = "end";
-
-    private static final long NANOS = 1_000_000_000;
 
     private final Consumer<Message> parent;
     private final Orders orders;
@@ -27,50 +24,55 @@ final class StartLine {
         this.parent = parent;
         this.orders = orders;
         this.clock = clock;
+        rehearse();
+    }
+
+    /** Loads what reads an order, which takes longer than the first start is ahead. */
+    private static void rehearse() {
+        Order.Go go = new Order.Go(0, 0);
+        BlockOrder block = new BlockOrder(0, Duration.ZERO, Duration.ofNanos(1), 0);
+        Stream.of(go, new Order.GoBlock(go, block), new Order.End()).forEach(order -> {
+            try {
+                Json.read(Json.line(order), Order.class);
+            } catch (MalformedJson e) {
+                throw new IllegalStateException(e);
+            }
+        });
     }
 
     /** The next start, which is a little ahead. */
     Start await() throws IOException, InterruptedException {
-        return Start.at(read(order()), clock);
+        Order order = order();
+        if (order instanceof Order.Go go) {
+            return Start.ordered(go, clock);
+        }
+        throw new IllegalArgumentException("not a start: " + order);
     }
 
     /** The next block; empty after the last. */
     Optional<Go> awaitBlock() throws IOException, InterruptedException {
-        String[] words = order().split(" ", -1);
-        if (words[0].equals(END)) {
+        Order order = order();
+        if (order instanceof Order.GoBlock block) {
+            return Optional.of(new Go(Start.ordered(block.go(), clock), block.block()));
+        }
+        if (order instanceof Order.End) {
             return Optional.empty();
         }
-        BlockOrder order = new BlockOrder(
-                Integer.parseInt(words[1]),
-                Duration.ofNanos(Long.parseLong(words[2])),
-                Duration.ofNanos(Long.parseLong(words[3])),
-                Long.parseLong(words[4]));
-        return Optional.of(new Go(Start.at(read(words[0]), clock), order));
+        throw new IllegalArgumentException("not a block: " + order);
     }
 
-    private String order() throws IOException, InterruptedException {
+    private Order order() throws IOException, InterruptedException {
         parent.accept(new Ready(starts++));
-        return orders.receive();
+        Order order = Json.read(orders.receive(), Order.class);
+        while (order instanceof Order.ReadClock) {
+            parent.accept(new Clocked(clock.nanos()));
+            order = Json.read(orders.receive(), Order.class);
+        }
+        return order;
     }
 
     /** When a block is to start, and which. */
     record Go(Start start, BlockOrder order) {}
-
-    /** A block as it goes down the line. */
-    static String write(Instant start, BlockOrder order) {
-        return write(start) + " " + order.target() + " " + order.skipped().toNanos() + " "
-                + order.measured().toNanos() + " " + order.seed();
-    }
-
-    /** An instant as it goes down the line: a plain number, since a parser of dates takes tens of milliseconds to load. */
-    static String write(Instant start) {
-        return Long.toString(start.getEpochSecond() * NANOS + start.getNano());
-    }
-
-    private static Instant read(String order) {
-        long nanos = Long.parseLong(order);
-        return Instant.ofEpochSecond(Math.floorDiv(nanos, NANOS), Math.floorMod(nanos, NANOS));
-    }
 
     /** What the parent says, a line each. */
     interface Orders {

@@ -5,13 +5,13 @@ import io.fetchmark.fork.ForkedJvm;
 import io.fetchmark.fork.Launch;
 import io.fetchmark.json.Json;
 import io.fetchmark.json.MalformedJson;
+import io.fetchmark.measure.NanoClock;
 import java.io.IOException;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 
@@ -46,12 +46,13 @@ final class Worker {
 
     private static final int SHOWN = 200;
     private static final int SIGNALLED = 128;
-    private static final Duration SILENCE = Duration.ofSeconds(60);
 
     private final ForkedJvm jvm;
     private final ClassArchive archive;
     private final String name;
     private final Inbox inbox;
+    private final WorkerClock clock = new WorkerClock(NanoClock.SYSTEM);
+    private volatile long heardAt = System.nanoTime();
 
     private Worker(ForkedJvm jvm, ClassArchive archive, Part part, Consumer<Progress> progress) {
         this.jvm = jvm;
@@ -86,14 +87,14 @@ final class Worker {
         return worker;
     }
 
-    /** Passes on what the worker says, and that it says nothing, to be heard by another thread, until it has ended. */
+    /** Passes on what the worker says, to be heard by another thread, until it has ended. */
     void listen(Consumer<News> news) {
         Thread listener = new Thread(
                 () -> {
                     try {
-                        Optional<News> next = next();
-                        for (; next.isPresent(); next = next()) {
-                            news.accept(next.get());
+                        for (Optional<String> line = jvm.receive(); line.isPresent(); line = jvm.receive()) {
+                            heardAt = System.nanoTime();
+                            news.accept(message(line.get(), heardAt));
                         }
                         news.accept(this::end);
                     } catch (InterruptedException e) {
@@ -115,14 +116,50 @@ final class Worker {
         return inbox.isWaiting();
     }
 
-    /** Tells a waiting worker when, and what, it is to start. */
-    void go(String order) {
+    /** Whether it is known well enough, and since lately, what the clock of the worker says. */
+    boolean hasClock() {
+        return clock.isKnown();
+    }
+
+    /** Asks a waiting worker once what its clock says. */
+    void readClock() {
+        inbox.ask();
+        clock.ask();
+        send(new Order.ReadClock());
+    }
+
+    /** Whether it has answered {@link #readClock}. */
+    boolean hasReadClock() {
+        return !inbox.isAsked();
+    }
+
+    /** By how much the clock of the worker is off from this JVM's; it must have been asked before. */
+    ClockOffset clock() {
+        return clock.offset();
+    }
+
+    /** Has a waiting worker do something. */
+    void go(Order order) {
         inbox.started();
+        send(order);
+    }
+
+    private void send(Order order) {
         try {
-            jvm.send(order);
+            jvm.send(Json.line(order));
         } catch (IOException e) {
             // It has ended, which will be heard.
         }
+    }
+
+    /** When it said something last, or was started, by the clock of this JVM. */
+    long heardAt() {
+        return heardAt;
+    }
+
+    /** Whether there is still something that it has to say. */
+    boolean isUnderway() {
+        return (!isWaiting() || inbox.isAsked()) && measurement().isEmpty() && ended().isEmpty();
     }
 
     /** The block that it was told to start last, once that has ended. */
@@ -150,28 +187,25 @@ final class Worker {
         workers.forEach(worker -> worker.archive.ended(worker.jvm.endedWell()));
     }
 
-    private Optional<News> next() throws InterruptedException {
-        try {
-            return jvm.receive(SILENCE).map(line -> () -> deliver(line));
-        } catch (TimeoutException e) {
-            return Optional.of(() -> silence(e));
-        }
+    private News message(String line, long receivedAt) {
+        return () -> {
+            try {
+                Message message = Json.read(line, Message.class);
+                message.deliver(inbox);
+                if (message instanceof Clocked clocked) {
+                    clock.answered(clocked.nanos(), receivedAt);
+                }
+            } catch (MalformedJson | IllegalArgumentException | DateTimeException e) {
+                String start = line.length() > SHOWN ? line.substring(0, SHOWN) + "..." : line;
+                throw new WorkerFailure(name + " said what cannot be understood (" + e.getMessage() + "): " + start, e);
+            }
+        };
     }
 
-    private void deliver(String line) throws WorkerFailure {
-        try {
-            Json.read(line, Message.class).deliver(inbox);
-        } catch (MalformedJson | IllegalArgumentException | DateTimeException e) {
-            String start = line.length() > SHOWN ? line.substring(0, SHOWN) + "..." : line;
-            throw new WorkerFailure(name + " said what cannot be understood (" + e.getMessage() + "): " + start, e);
-        }
-    }
-
-    private void silence(TimeoutException silence) throws WorkerFailure {
-        if (!isWaiting()) {
-            throw new WorkerFailure(
-                    name + " hangs: it should say something each second, but " + silence.getMessage(), silence);
-        }
+    /** The failure of a worker that has said nothing for that long, although it should have. */
+    WorkerFailure hangs(Duration silence) {
+        return new WorkerFailure(name + " hangs: it should say something each second, but process " + pid()
+                + " said nothing for " + silence.toSeconds() + " s");
     }
 
     private void end() throws WorkerFailure, InterruptedException {

@@ -4,6 +4,7 @@ import static io.fetchmark.engine.RawServer.answer;
 import static io.fetchmark.engine.RawServer.nothing;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.fetchmark.arrival.ArrivalSchedule;
 import io.fetchmark.engine.RawServer;
@@ -16,8 +17,10 @@ import io.fetchmark.plan.Scenario;
 import io.fetchmark.result.LadderStep;
 import java.io.File;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -34,6 +37,7 @@ import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -46,6 +50,9 @@ final class CrewTest {
 
     private final Queue<Progress> progress = new ConcurrentLinkedQueue<>();
     private final Queue<String> log = new ConcurrentLinkedQueue<>();
+
+    @TempDir
+    private Path folder;
 
     @Test
     void aClosedLoadHasAsManyInFlightAsOneWorkerWouldHave() throws Exception {
@@ -86,6 +93,43 @@ final class CrewTest {
             assertThat(measured.recording().dropped()).isZero();
             assertThat(server.requests()).isEqualTo(due.length);
         }
+    }
+
+    /** As on machines of their own. */
+    @Test
+    void workersWhoseClocksHaveOtherOriginsStartTogether() throws Exception {
+        Load.Open load = new Load.Open(100, Arrivals.UNIFORM);
+        Instant before = Instant.now();
+        try (RawServer server = new RawServer(answer(200, "hello"));
+                Crew crew = Crew.start(
+                        new Assignment(server.address(), scenario(load, Client.ASYNC, 500, 1500), Client.ASYNC, SEED),
+                        3,
+                        new Place(inTimeNamespace(), classPath(), List.of(), Optional.empty()),
+                        progress::add,
+                        log::add)) {
+            Measurement measured = crew.await();
+            assertThat(measured.warmUpRequests()).isEqualTo(50);
+            assertThat(measured.recording().requests()).isEqualTo(150);
+            assertThat(measured.start()).isBetween(before.plusMillis(500), Instant.now());
+            assertThat(log).as("each clock is another").hasSize(3).doesNotHaveDuplicates();
+        }
+    }
+
+    /** A Java whose every process has a monotonic clock of its own, which it prints. */
+    private Jdk inTimeNamespace() throws Exception {
+        Path home = folder.resolve("jdk");
+        Path java = Files.createDirectories(home.resolve("bin")).resolve("java");
+        String unshare = "unshare -T --monotonic";
+        Files.writeString(
+                java,
+                "#!/bin/sh\noffset=$(( $$ * 100 ))\necho $offset\n" + "exec " + unshare + " $offset "
+                        + Jdk.running().executable() + " \"$@\"\n");
+        assumeTrue(java.toFile().setExecutable(true));
+        Process trial = new ProcessBuilder("sh", "-c", unshare + " 1000000 true")
+                .redirectErrorStream(true)
+                .start();
+        assumeTrue(trial.waitFor() == 0, "needs the right to make a time namespace");
+        return new Jdk(home, Runtime.version());
     }
 
     @Test
@@ -204,18 +248,23 @@ final class CrewTest {
             int durationMillis,
             Consumer<Progress> listener)
             throws IOException {
-        Scenario scenario = Scenario.of("s", REQUEST, load, client)
-                .lasting(Duration.ofMillis(warmUpMillis), Duration.ofMillis(durationMillis));
-        List<Path> classPath = Stream.of(
-                        System.getProperty("java.class.path", "").split(File.pathSeparator, -1))
-                .map(Path::of)
-                .toList();
         return Crew.start(
-                new Assignment(server.address(), scenario, client, SEED),
+                new Assignment(server.address(), scenario(load, client, warmUpMillis, durationMillis), client, SEED),
                 workers,
-                new Place(Jdk.running(), classPath, List.of(), Optional.empty()),
+                new Place(Jdk.running(), classPath(), List.of(), Optional.empty()),
                 listener,
                 log::add);
+    }
+
+    private static Scenario scenario(Load load, Client client, int warmUpMillis, int durationMillis) {
+        return Scenario.of("s", REQUEST, load, client)
+                .lasting(Duration.ofMillis(warmUpMillis), Duration.ofMillis(durationMillis));
+    }
+
+    private static List<Path> classPath() {
+        return Stream.of(System.getProperty("java.class.path", "").split(File.pathSeparator, -1))
+                .map(Path::of)
+                .toList();
     }
 
     private static boolean isAlive(long pid) {
