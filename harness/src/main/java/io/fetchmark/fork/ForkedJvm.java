@@ -133,7 +133,7 @@ public final class ForkedJvm implements AutoCloseable {
         try {
             if (!process.waitFor(deadline - System.nanoTime(), TimeUnit.NANOSECONDS)) {
                 log.accept("process " + pid() + " did not end within " + GRACE_SECONDS + " s and is killed");
-                process.destroyForcibly();
+                process.destroyForcibly().waitFor(GRACE_SECONDS, TimeUnit.SECONDS);
             }
             reader.join(TimeUnit.SECONDS.toMillis(1));
         } catch (InterruptedException e) {
