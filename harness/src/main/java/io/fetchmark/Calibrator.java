@@ -4,6 +4,7 @@ import io.fetchmark.calibration.Calibration;
 import io.fetchmark.calibration.CalibrationFile;
 import io.fetchmark.calibration.Ceiling;
 import io.fetchmark.calibration.Fingerprint;
+import io.fetchmark.fork.EnvironmentOptions;
 import io.fetchmark.fork.Jdk;
 import io.fetchmark.plan.Client;
 import io.fetchmark.plan.Load;
@@ -64,6 +65,7 @@ public final class Calibrator {
     public List<Ceiling> calibrate(Duration each) throws MeasurementException, InterruptedException {
         try {
             Calibration before = CalibrationFile.read(options.calibration());
+            EnvironmentOptions.of(System.getenv()).warning().ifPresent(listener::warning);
             TargetSpec ours = NginxSpec.welcome(NginxSpec.DEFAULT_IMAGE);
             CpuSplit cpus = CpuSplit.of(ours);
             List<Scenario> scenarios = scenarios(each);

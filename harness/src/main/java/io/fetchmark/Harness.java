@@ -2,6 +2,7 @@ package io.fetchmark;
 
 import io.fetchmark.calibration.Fingerprint;
 import io.fetchmark.calibration.KnownCeilings;
+import io.fetchmark.fork.EnvironmentOptions;
 import io.fetchmark.fork.Jdk;
 import io.fetchmark.plan.Client;
 import io.fetchmark.plan.Load;
@@ -115,6 +116,9 @@ public final class Harness {
         KnownNoise.read(options.calibration(), Fingerprint.of(environment))
                 .warnings(plan)
                 .forEach(listener::warning);
+        List<String> javaOptions =
+                EnvironmentOptions.of(System.getenv()).warning().stream().toList();
+        javaOptions.forEach(listener::warning);
         SplittableRandom seeds = new SplittableRandom(plan.seed());
         List<ScenarioResult> results = new ArrayList<>();
         List<NotMeasured> notMeasured = new ArrayList<>();
@@ -139,7 +143,8 @@ public final class Harness {
                         .warning(TargetWarnings.of(measured, facts, environment.cores()));
                 result.warnings().forEach(listener::warning);
                 listener.ended(result);
-                results.add(result);
+                // Said once, and true of each.
+                results.add(result.warning(javaOptions));
                 // After each, so that what was measured is not lost if a later scenario cannot be.
                 ResultFile.write(options.directory(), runResult(environment, facts, results, notMeasured));
             }

@@ -7,6 +7,7 @@ import io.fetchmark.calibration.Noise;
 import io.fetchmark.comparison.Entry;
 import io.fetchmark.comparison.Lineup;
 import io.fetchmark.comparison.Tournament;
+import io.fetchmark.fork.EnvironmentOptions;
 import io.fetchmark.fork.Jdk;
 import io.fetchmark.gate.Differences;
 import io.fetchmark.gate.Gate;
@@ -85,6 +86,7 @@ public final class NoiseCalibrator {
             throws MeasurementException, InterruptedException {
         try {
             Calibration before = CalibrationFile.read(options.calibration());
+            EnvironmentOptions.of(System.getenv()).warning().ifPresent(listener::warning);
             NginxSpec nginx = NginxSpec.welcome(image);
             CpuSplit cpus = CpuSplit.of(nginx);
             Entry entry = entry(cpus);

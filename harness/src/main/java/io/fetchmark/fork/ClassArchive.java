@@ -59,8 +59,10 @@ public final class ClassArchive {
      */
     public static ClassArchive of(Path directory, Jdk jdk, List<Path> classPath, List<String> options) {
         try {
-            if (!classPath.stream().allMatch(ClassArchive::isJar)) {
-                // What lies in directories cannot be archived.
+            boolean others = options.stream().map(OptionKind::of).anyMatch(OptionKind.CLASS_ARCHIVE::equals);
+            if (others || !classPath.stream().allMatch(ClassArchive::isJar)) {
+                // What lies in directories cannot be archived, and a user's own options of archives are at odds with
+                // ours.
                 return new ClassArchive(jdk, Optional.empty());
             }
             Files.createDirectories(directory);

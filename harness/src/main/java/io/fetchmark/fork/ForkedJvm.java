@@ -1,8 +1,8 @@
 package io.fetchmark.fork;
 
-import java.io.BufferedReader;
 import java.io.File;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
@@ -16,8 +16,8 @@ import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
 /**
- * A JVM that was started by this one, and talks with it in lines: down its standard input, up its standard output.
- * Lines up that start with {@link Parent#PREFIX} are messages, all others are its log.
+ * A JVM that was started by this one, and talks with it: in lines down its standard input, in {@link Frame}s up its standard
+ * output. All else that it prints, or an agent in it does, on either stream, is its log.
  *
  * <p>The child ends when its standard input does (see {@link Parent}), so it does not outlive this JVM, however that
  * ends. One thread may receive; any thread may close.
@@ -25,6 +25,7 @@ import java.util.stream.Collectors;
 public final class ForkedJvm implements AutoCloseable {
 
     private static final int TAIL_LINES = 40;
+    private static final int CHUNK = 8192;
     private static final long GRACE_SECONDS = 20;
 
     private final Process process;
@@ -47,8 +48,11 @@ public final class ForkedJvm implements AutoCloseable {
      * @param log takes the lines that are no messages, from a thread of this object
      */
     public static ForkedJvm start(Launch launch, Consumer<String> log) throws IOException {
-        ProcessBuilder builder = new ProcessBuilder(launch.command()).redirectErrorStream(true);
+        ProcessBuilder builder = new ProcessBuilder().redirectErrorStream(true);
         builder.environment().putAll(launch.environment());
+        builder.command(
+                launch.command(EnvironmentOptions.of(builder.environment()).passed()));
+        EnvironmentOptions.hide(builder.environment());
         // The environment has no limit to speak of where a command line has one, and needs no file that may be left
         // over.
         builder.environment()
@@ -73,7 +77,7 @@ public final class ForkedJvm implements AutoCloseable {
         input.flush();
     }
 
-    /** The next message, without its prefix; empty once the child's output has ended. */
+    /** The next message; empty once the child's output has ended. */
     public Optional<String> receive() throws InterruptedException {
         Optional<String> message = messages.take();
         if (message.isEmpty()) {
@@ -145,20 +149,31 @@ public final class ForkedJvm implements AutoCloseable {
     }
 
     private void read() {
-        try (BufferedReader lines = process.inputReader(StandardCharsets.UTF_8)) {
-            for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-                if (line.startsWith(Parent.PREFIX)) {
-                    messages.add(Optional.of(line.substring(Parent.PREFIX.length())));
-                } else {
-                    keep(line);
-                    log.accept(line);
-                }
+        MessageReader split =
+                new MessageReader(message -> messages.add(Optional.of(message)), this::log, this::messageIsLost);
+        try (InputStream output = process.getInputStream()) {
+            byte[] bytes = new byte[CHUNK];
+            for (int count = output.read(bytes); count >= 0; count = output.read(bytes)) {
+                split.take(bytes, count);
             }
         } catch (IOException e) {
             keep("its output could not be read: " + e.getMessage());
         } finally {
+            split.end();
             messages.add(Optional.empty());
         }
+    }
+
+    private void log(String line) {
+        keep(line);
+        log.accept(line);
+    }
+
+    /** What it says from now on cannot be understood, so it has to end, which it does when its input has. */
+    private void messageIsLost() {
+        log("a message of process " + pid() + " was lost, as something else was written to its standard output in the"
+                + " midst of it");
+        closeInput();
     }
 
     private void keep(String line) {

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * How to start a JVM.
@@ -27,19 +28,32 @@ public record Launch(
         environment = Map.copyOf(environment);
     }
 
-    List<String> command() {
+    /** @param first options that the others win over */
+    List<String> command(List<String> first) {
         List<String> command = new ArrayList<>();
         cpus.filter(any -> canPin()).ifPresent(set -> command.addAll(List.of("taskset", "-c", set.toString())));
         command.add(jdk.executable().toString());
+        command.addAll(first);
         command.addAll(options);
         command.add(mainClass);
         return command;
     }
 
+    /**
+     * Options of a JVM of which a user has set some: these come last, so that they win, and where they choose a garbage
+     * collector, there is no other one, which would be an error.
+     */
+    public static List<String> options(List<String> defaults, List<String> users) {
+        Stream<String> kept = defaults.stream();
+        if (users.stream().map(OptionKind::of).anyMatch(OptionKind.COLLECTOR::equals)) {
+            kept = kept.filter(option -> OptionKind.of(option) != OptionKind.COLLECTOR);
+        }
+        return Stream.concat(kept, users.stream()).toList();
+    }
+
     /** Whether this machine has {@code taskset}, which ships with util-linux. */
     public static boolean canPin() {
-        return java.util.stream.Stream.of(
-                        System.getenv().getOrDefault("PATH", "").split(java.io.File.pathSeparator, -1))
+        return Stream.of(System.getenv().getOrDefault("PATH", "").split(java.io.File.pathSeparator, -1))
                 .anyMatch(folder -> java.nio.file.Files.isExecutable(Path.of(folder, "taskset")));
     }
 }

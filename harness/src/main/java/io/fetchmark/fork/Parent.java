@@ -1,9 +1,10 @@
 package io.fetchmark.fork;
 
 import java.io.BufferedReader;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.InputStreamReader;
-import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
@@ -17,12 +18,10 @@ import java.util.concurrent.LinkedBlockingQueue;
  */
 public final class Parent {
 
-    /** What a line starts with if it is a message and not log. */
-    public static final String PREFIX = "@fetchmark ";
-
     private final BlockingQueue<Optional<String>> lines = new LinkedBlockingQueue<>();
     private final CompletableFuture<Void> end = new CompletableFuture<>();
-    private final PrintStream output = new PrintStream(System.out, true, StandardCharsets.UTF_8);
+    /** Not {@code System.out}, which any code of this JVM may replace, and which has a buffer. */
+    private final MessageWriter output = new MessageWriter(new FileOutputStream(FileDescriptor.out));
 
     private Parent() {}
 
@@ -49,10 +48,12 @@ public final class Parent {
         return line.get();
     }
 
-    /** Sends a message of one line up. Any thread may call this. */
+    /** Sends a message up. Any thread may call this. */
     public void send(String message) {
-        synchronized (output) {
-            output.println(PREFIX + message);
+        try {
+            output.write(message);
+        } catch (IOException e) {
+            // The parent is gone, which ends this JVM.
         }
     }
 

@@ -1,5 +1,6 @@
 package io.fetchmark.target;
 
+import io.fetchmark.fork.EnvironmentOptions;
 import io.fetchmark.json.MalformedJson;
 import io.fetchmark.plan.ComposeSpec;
 import java.io.IOException;
@@ -174,6 +175,7 @@ record ComposeCommand(List<String> words) {
         List<String> command = new ArrayList<>(words);
         command.addAll(arguments);
         ProcessBuilder builder = new ProcessBuilder(command);
+        EnvironmentOptions.restore(builder.environment());
         builder.environment().putAll(Map.of("COMPOSE_ANSI", "never", "COMPOSE_PROGRESS", "plain"));
         builder.environment().putAll(env);
         return builder;

@@ -1,5 +1,6 @@
 package io.fetchmark.target;
 
+import io.fetchmark.fork.EnvironmentOptions;
 import io.fetchmark.fork.Jdk;
 import io.fetchmark.fork.Launch;
 import io.fetchmark.plan.ContainerSpec;
@@ -86,6 +87,7 @@ final class JarProcess {
                 new ProcessBuilder(command).directory(order.directory().toFile());
         // That one is for the JVM that we are.
         builder.environment().remove("CLASSPATH");
+        EnvironmentOptions.restore(builder.environment());
         builder.environment().putAll(wanted.env());
         return builder;
     }

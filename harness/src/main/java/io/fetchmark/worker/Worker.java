@@ -1,6 +1,7 @@
 package io.fetchmark.worker;
 
 import io.fetchmark.fork.ClassArchive;
+import io.fetchmark.fork.EnvironmentOptions;
 import io.fetchmark.fork.ForkedJvm;
 import io.fetchmark.fork.Launch;
 import io.fetchmark.json.Json;
@@ -69,10 +70,11 @@ final class Worker {
      * @throws IOException if the JVM cannot be started
      */
     static Worker start(Part part, Place place, Consumer<Progress> progress, Consumer<String> log) throws IOException {
-        List<String> options =
-                Stream.concat(OPTIONS.stream(), place.options().stream()).toList();
+        List<String> options = Launch.options(OPTIONS, place.options());
+        List<String> kind = Stream.concat(EnvironmentOptions.of(System.getenv()).passed().stream(), options.stream())
+                .toList();
         ClassArchive archive =
-                ClassArchive.of(ClassArchive.directory(System.getenv()), place.jdk(), place.classPath(), options);
+                ClassArchive.of(ClassArchive.directory(System.getenv()), place.jdk(), place.classPath(), kind);
         List<String> all =
                 Stream.concat(options.stream(), archive.options().stream()).toList();
         ForkedJvm jvm = ForkedJvm.start(

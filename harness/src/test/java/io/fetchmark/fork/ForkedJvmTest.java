@@ -4,16 +4,25 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 @Timeout(120)
 final class ForkedJvmTest {
 
     private final Queue<String> log = new ConcurrentLinkedQueue<>();
+
+    @TempDir
+    private Path folder;
 
     @Test
     void messagesAndLogAreToldApart() throws Exception {
@@ -25,6 +34,47 @@ final class ForkedJvmTest {
             child.send("variable FETCHMARK_TEST");
             assertThat(child.receive()).hasValue("a variable");
         }
+    }
+
+    @Test
+    void whatAnAgentPrintsWithoutALineEndSwallowsNoMessage() throws Exception {
+        String agent = "-javaagent:" + ChattyAgent.jar(folder);
+        try (ForkedJvm child = ForkedJvm.start(TalkingChild.launch(agent), log::add)) {
+            String filling = "–".repeat(3_000);
+            for (int i = 0; i < 300; i++) {
+                child.send("say " + i + filling);
+                assertThat(child.receive()).hasValue(i + filling);
+            }
+        }
+        assertThat(String.join("", log))
+                .contains("agent out")
+                .contains("agent err")
+                .contains("@fetchmark 1");
+    }
+
+    @ParameterizedTest
+    @MethodSource("jdks")
+    void noVariableOfTheEnvironmentBreaksAJvmOrDecidesItsCollectorAndHeap(Jdk jdk) throws Exception {
+        Map<String, String> environment = Map.of(
+                "JAVA_TOOL_OPTIONS", "-XX:+UseG1GC -Xms1g -Dgreeting='two words' -agentlib:jdwp=address=1",
+                "JDK_JAVA_OPTIONS", "-XX:+UseParallelGC -Xshare:off",
+                "_JAVA_OPTIONS", "-XX:+UseZGC -Xmx2g");
+        Launch launch = TalkingChild.launch(jdk, environment, "-XX:+UseSerialGC", "-Xmx64m");
+        try (ForkedJvm child = ForkedJvm.start(launch, log::add)) {
+            child.send("collector ");
+            assertThat(child.receive()).hasValue("Copy,MarkSweepCompact");
+            child.send("heap ");
+            assertThat(child.receive().map(Integer::parseInt))
+                    .hasValueSatisfying(mebibytes -> assertThat(mebibytes).isBetween(32, 64));
+            child.send("property greeting");
+            assertThat(child.receive()).hasValue("two words");
+            assertThat(log).as("what the JVM says of variables").isEmpty();
+        }
+    }
+
+    static Stream<Jdk> jdks() {
+        return Stream.concat(
+                Stream.of(Jdk.running()), Jdk.search(Jdk.running().feature() + 1, System.getenv()).stream());
     }
 
     @Test

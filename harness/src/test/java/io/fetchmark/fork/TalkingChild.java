@@ -1,10 +1,13 @@
 package io.fetchmark.fork;
 
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.lang.management.MemoryManagerMXBean;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** A child for tests, which does what its parent says, line by line. */
@@ -13,17 +16,16 @@ final class TalkingChild {
     private TalkingChild() {}
 
     static Launch launch(String... options) {
+        return launch(Jdk.running(), Map.of("FETCHMARK_TEST", "a variable"), options);
+    }
+
+    static Launch launch(Jdk jdk, Map<String, String> environment, String... options) {
         List<Path> classPath = Stream.of(
                         System.getProperty("java.class.path", "").split(java.io.File.pathSeparator, -1))
                 .map(Path::of)
                 .toList();
         return new Launch(
-                Jdk.running(),
-                classPath,
-                List.of(options),
-                TalkingChild.class.getName(),
-                Optional.empty(),
-                Map.of("FETCHMARK_TEST", "a variable"));
+                jdk, classPath, List.of(options), TalkingChild.class.getName(), Optional.empty(), environment);
     }
 
     // Its log is its standard output.
@@ -35,6 +37,12 @@ final class TalkingChild {
             switch (words[0]) {
                 case "say" -> parent.send(words[1]);
                 case "variable" -> parent.send(System.getenv(words[1]));
+                case "property" -> parent.send(System.getProperty(words[1], "none"));
+                case "collector" ->
+                    parent.send(ManagementFactory.getGarbageCollectorMXBeans().stream()
+                            .map(MemoryManagerMXBean::getName)
+                            .collect(Collectors.joining(",")));
+                case "heap" -> parent.send(Long.toString(Runtime.getRuntime().maxMemory() >> 20));
                 case "cpus" -> parent.send(CpuSet.allowed().orElseThrow().toString());
                 case "processors" ->
                     parent.send(Integer.toString(Runtime.getRuntime().availableProcessors()));

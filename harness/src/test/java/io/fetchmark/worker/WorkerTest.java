@@ -8,7 +8,9 @@ import static org.assertj.core.api.Assertions.within;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.fetchmark.engine.RawServer;
+import io.fetchmark.fork.ChattyAgent;
 import io.fetchmark.fork.Jdk;
+import io.fetchmark.fork.MessageFixtures;
 import io.fetchmark.measure.Slice;
 import io.fetchmark.plan.Arrivals;
 import io.fetchmark.plan.Client;
@@ -33,6 +35,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A crew of one. */
 @Timeout(180)
@@ -238,12 +242,43 @@ final class WorkerTest {
                 new Assignment(server.address(), scenario, Client.ASYNC, 1), 1, place, progress::add, log::add);
     }
 
+    @Test
+    void whatAnAgentPrintsWithoutALineEndIsLogAndSwallowsNoMessage() throws Exception {
+        List<String> agent = List.of("-javaagent:" + ChattyAgent.jar(folder));
+        try (RawServer server = new RawServer(answer(200, "hello"))) {
+            Place place = new Place(Jdk.running(), classPath(), agent, Optional.empty());
+            Measurement measured =
+                    measure(server, new Load.Open(100, Arrivals.UNIFORM), Client.ASYNC, 500, 2000, place);
+            assertThat(measured.recording().requests()).isEqualTo(200);
+            assertThat(String.join("", log)).contains("agent out").contains("agent err");
+        }
+    }
+
+    /** Two collectors are an error. */
+    @ParameterizedTest
+    @ValueSource(strings = {"-XX:+UseG1GC", "-XX:+UseParallelGC", "-XX:+UseZGC"})
+    void aCollectorThatAUserChoosesIsUsedOnEachJdk(String collector) throws Exception {
+        List<Jdk> jdks = Stream.concat(
+                        Stream.of(Jdk.running()), Jdk.search(Jdk.running().feature() + 1, System.getenv()).stream())
+                .toList();
+        try (RawServer server = new RawServer(answer(200, "hello"))) {
+            for (Jdk jdk : jdks) {
+                Place place = new Place(jdk, classPath(), List.of(collector, "-Xlog:gc"), Optional.empty());
+                measure(server, new Load.Ladder(List.of(1)), Client.SEQUENTIAL, 0, 10, place);
+                String name = collector.replaceAll(".*Use(.*)GC", "$1");
+                assertThat(log).as(jdk + " names its collector").anyMatch(line -> line.contains(name));
+                log.clear();
+            }
+        }
+    }
+
     /** An installation whose Java says one thing only. */
     private Jdk saying(String message) throws IOException {
         assumeTrue(File.separatorChar == '/', "needs a shell");
         Path home = Files.createTempDirectory(folder, "jdk");
         Path java = Files.createDirectories(home.resolve("bin")).resolve("java");
-        Files.writeString(java, "#!/bin/sh\necho '@fetchmark " + message + "'\nread line\nread line\n");
+        Files.write(home.resolve("message"), MessageFixtures.written(message));
+        Files.writeString(java, "#!/bin/sh\ncat " + home.resolve("message") + "\nread line\nread line\n");
         Files.setPosixFilePermissions(java, PosixFilePermissions.fromString("rwx------"));
         return new Jdk(home, Runtime.version());
     }
