@@ -58,8 +58,8 @@ final class KnownNoise {
     private Optional<String> warning(
             Gate gate, Scenario scenario, Regression regression, Gated gated, Noise.OfMetric known) {
         double pairs = regression.budget().toNanos() / 1e9 / noise.orElseThrow().pairSeconds();
-        double smallest =
-                gate.smallestChange(gated, (int) Math.max(1, pairs), known.sd(), known.startSd(), regression.starts());
+        double smallest = gate.smallestChange(
+                gated, (int) Math.max(1, pairs), known.tellingSd(), known.startSd(), regression.starts());
         return smallest <= gated.detect()
                 ? Optional.empty()
                 : Optional.of(scenario.name() + ": a change of " + gated.metric() + " by "

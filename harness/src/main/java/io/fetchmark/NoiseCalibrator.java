@@ -154,12 +154,13 @@ public final class NoiseCalibrator {
             NginxSpec nginx, Tournament.Sample sample, Environment environment, SplittableRandom random) {
         List<Noise.OfMetric> metrics = new ArrayList<>();
         for (RegressionMetric metric : RegressionMetric.values()) {
-            double[] differences = new Differences(metric, sample.pairs()).values();
+            Differences differences = new Differences(metric, sample.pairs());
+            double[] values = differences.values();
             if (metric != RegressionMetric.ERROR_RATE
-                    && differences.length * 2 > sample.pairs().size()) {
-                double sd = Spread.robust(differences);
-                metrics.add(
-                        new Noise.OfMetric(metric, sd, Spread.plain(differences), startSd(metric, sample.pairs(), sd)));
+                    && values.length * 2 > sample.pairs().size()) {
+                double sd = Spread.robust(values);
+                metrics.add(new Noise.OfMetric(
+                        metric, sd, Spread.plain(values), differences.telling(), startSd(metric, sample.pairs(), sd)));
             }
         }
         int planned = (int) Math.max(1, DEFAULT.budget().toMillis() / 1e3 / sample.pairSeconds());

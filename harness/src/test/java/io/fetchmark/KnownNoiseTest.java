@@ -70,7 +70,7 @@ final class KnownNoiseTest {
                 120,
                 1,
                 4,
-                List.of(new Noise.OfMetric(RegressionMetric.P50, sd, sd, 0)),
+                List.of(new Noise.OfMetric(RegressionMetric.P50, sd, sd, sd, 0)),
                 List.of(),
                 "now");
         CalibrationFile.write(file(), Calibration.NONE.with(HERE, noise));

@@ -15,7 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The recorded runs that one comparison of a new run may be held against: of the same machine, load and reference. Whatever
+ * The recorded runs that one comparison of a new run may be compared with: of the same machine, load and reference. Whatever
  * else differs differs between the target and the reference, too, so that it is no change of the target.
  *
  * @param comparable the oldest first

@@ -4,7 +4,6 @@ import io.fetchmark.gate.Differences;
 import io.fetchmark.plan.RegressionMetric;
 import io.fetchmark.result.BlockFigures;
 import io.fetchmark.result.Pair;
-import io.fetchmark.stats.HodgesLehmann;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -13,8 +12,8 @@ import java.util.function.Function;
 /**
  * One metric of target and reference, pair by pair. Units are those of {@link BlockFigures}; errors are a share.
  *
- * @param difference of the two, above 0 where the target is worse: the Hodges-Lehmann estimate of the pairs' log ratios;
- *     of errors, which most pairs have none of, the mean of what the gate compares
+ * @param difference of the two, above 0 where the target is worse: the gate's estimate by the pairs' log ratios; of errors,
+ *     which most pairs have none of, the mean of what the gate compares
  * @param target a value of each pair
  * @param reference a value of each pair
  */
@@ -48,7 +47,7 @@ public record RecordedMetric(RegressionMetric metric, double difference, List<Do
         return Optional.of(
                 metric == RegressionMetric.ERROR_RATE
                         ? Arrays.stream(differences.values()).average().orElseThrow()
-                        : new HodgesLehmann(differences.values()).estimate());
+                        : differences.change());
     }
 
     /** The target by the reference: 1.05 is 5 % more, of a throughput too. Says nothing of errors. */

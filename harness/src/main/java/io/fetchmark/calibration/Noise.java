@@ -36,9 +36,11 @@ public record Noise(
      *
      * @param sd of pairs, robust: the noise floor
      * @param plainSd of pairs; much more than the robust one where there are bursts
-     * @param startSd of the starts of one side, beyond what the noise of pairs explains
+     * @param tellingSd by how much all pairs would have to scatter to show as much as their least-disturbed ones do; at most
+     *     the robust one, and what decides which changes can be found
+     * @param startSd of the instances of one side, beyond what the noise of pairs explains
      */
-    public record OfMetric(RegressionMetric metric, double sd, double plainSd, double startSd) {}
+    public record OfMetric(RegressionMetric metric, double sd, double plainSd, double tellingSd, double startSd) {}
 
     /**
      * What the gate says of replayed builds.

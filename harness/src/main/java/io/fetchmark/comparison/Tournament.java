@@ -1,6 +1,7 @@
 package io.fetchmark.comparison;
 
 import io.fetchmark.gate.Gate;
+import io.fetchmark.gate.Screening;
 import io.fetchmark.plan.Regression;
 import io.fetchmark.result.Comparison;
 import io.fetchmark.result.Pair;
@@ -116,10 +117,11 @@ public final class Tournament {
         try (Round round = Round.begin(host, lineup, entries, each, 0, random, spectator)) {
             round.play(bout -> {
                 tell(bout, bout.planned());
+                Screening screening = gate.screening(bout.entry().regression(), bout.planned());
                 return isSpent(bout, bout.planned())
                         || (!lineup.reference()
-                                && !gate.screening(bout.entry().regression(), bout.planned())
-                                        .isOpen(bout.pairs()));
+                                && screening.looks().contains(bout.pairs().size())
+                                && !screening.isOpen(bout.pairs()));
             });
             List<Comparison> comparisons = new ArrayList<>();
             for (Bout bout : round.bouts()) {

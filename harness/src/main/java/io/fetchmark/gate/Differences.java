@@ -4,6 +4,7 @@ import io.fetchmark.plan.RegressionMetric;
 import io.fetchmark.result.BlockFigures;
 import io.fetchmark.result.Pair;
 import io.fetchmark.stats.MannWhitney;
+import io.fetchmark.stats.NestedSpread;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.Comparator;
@@ -11,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.ToIntFunction;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -23,8 +25,10 @@ public final class Differences {
     private static final int THIRDS = 3;
 
     private final double[] values;
-    private final double[] candidates;
-    private final double[] baselines;
+
+    /** Places of the values, those of the least-disturbed pairs first. */
+    private final int[] order;
+
     private final StartGroups byStart;
     private final int pairs;
     private final Optional<Gap> gap;
@@ -37,15 +41,29 @@ public final class Differences {
         values = compared.stream()
                 .mapToDouble(pair -> Difference.of(metric, pair))
                 .toArray();
-        candidates = badness(metric, compared, Pair::candidate);
-        baselines = badness(metric, compared, Pair::baseline);
+        double[] disturbance =
+                compared.stream().mapToDouble(pair -> disturbance(metric, pair)).toArray();
+        order = IntStream.range(0, values.length)
+                .boxed()
+                .sorted(Comparator.comparingDouble(place -> disturbance[place]))
+                .mapToInt(Integer::intValue)
+                .toArray();
         byStart = new StartGroups(
-                values,
-                compared.stream().mapToInt(Pair::candidateStart).toArray(),
-                compared.stream().mapToInt(Pair::baselineStart).toArray());
+                leastDisturbedFirst(),
+                instances(compared, Pair::candidateStart),
+                instances(compared, Pair::baselineStart));
         gap = mostFrequent(pairs.stream()
                 .flatMap(pair -> Difference.gap(metric, pair).stream())
                 .collect(Collectors.groupingBy(Function.identity(), Collectors.counting())));
+    }
+
+    /**
+     * How bad the two blocks of a pair are together. A shared machine slows blocks down and never speeds one up. Neither
+     * swapped sides nor a change that all pairs share alters which pairs are the less disturbed ones, so what holds of the
+     * signs of all differences holds of those of any number of the least-disturbed pairs.
+     */
+    private static double disturbance(RegressionMetric metric, Pair pair) {
+        return Difference.badness(metric, pair.candidate()) + Difference.badness(metric, pair.baseline());
     }
 
     /** Of the pairs that can be compared. */
@@ -58,23 +76,16 @@ public final class Differences {
         return Difference.figure(metric, block);
     }
 
-    /**
-     * Those of calm pairs, in the order of measuring: of the third of all pairs whose worse block is the least bad, so that
-     * neither was held up. A machine that is shared slows a block down and never speeds one up, so they scatter far less.
-     *
-     * <p>Which pairs that are is told without their labels: if the candidate is worse by just that change, the two blocks of
-     * a pair, the candidate's eased by it, are alike but for the coin, and swapping them changes none of this. So what holds
-     * of the signs of all differences holds of these.
-     *
-     * @param change a logarithm, as the values are
-     */
-    double[] calm(double change) {
-        return IntStream.range(0, values.length)
-                .boxed()
-                .sorted(Comparator.comparingDouble(pair -> Math.max(candidates[pair] - change, baselines[pair])))
-                .limit(values.length / THIRDS)
+    /** Those of the least-disturbed pairs first. */
+    double[] leastDisturbedFirst() {
+        return Arrays.stream(order).mapToDouble(place -> values[place]).toArray();
+    }
+
+    /** Those of so many least-disturbed pairs, in the order of measuring. */
+    double[] leastDisturbed(int count) {
+        return Arrays.stream(order, 0, count)
                 .sorted()
-                .mapToDouble(pair -> values[pair])
+                .mapToDouble(place -> values[place])
                 .toArray();
     }
 
@@ -92,12 +103,22 @@ public final class Differences {
         return values.length >= FEWEST;
     }
 
+    /** How far pairs lie apart, as far as it decides what the gate can find: a standard deviation, robust. */
+    public double telling() {
+        return NestedSpread.robust(leastDisturbedFirst());
+    }
+
+    /** The change that the gate estimates, a logarithm as the values are. */
+    public double change() {
+        return Math.log(Estimate.of(this, Levels.ONE_SIDE).ratio());
+    }
+
     /** Why the pairs cannot be compared, if more than half of them have no difference. */
     public Optional<Gap> gap() {
         return gap.filter(reason -> values.length * 2 < pairs);
     }
 
-    /** The same, by the starts that they are of. */
+    /** The same, those of the least-disturbed pairs first, by the instances that they are of. */
     StartGroups byStart() {
         return byStart;
     }
@@ -112,9 +133,9 @@ public final class Differences {
         return Arrays.copyOfRange(differences, differences.length - differences.length / THIRDS, differences.length);
     }
 
-    private static double[] badness(RegressionMetric metric, List<Pair> pairs, Function<Pair, BlockFigures> side) {
-        return pairs.stream()
-                .mapToDouble(pair -> Difference.badness(metric, side.apply(pair)))
+    private int[] instances(List<Pair> compared, ToIntFunction<Pair> side) {
+        return Arrays.stream(order)
+                .map(place -> side.applyAsInt(compared.get(place)))
                 .toArray();
     }
 

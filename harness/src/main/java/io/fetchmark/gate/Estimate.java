@@ -1,52 +1,41 @@
 package io.fetchmark.gate;
 
 import io.fetchmark.stats.Bounds;
-import io.fetchmark.stats.HodgesLehmann;
+import io.fetchmark.stats.NestedHodgesLehmann;
 import io.fetchmark.stats.Spread;
+import java.util.Optional;
 
 /**
  * How large a change is. A ratio tells how many times as bad the candidate is: 1.05 is 5 % more time, or a throughput that
  * is lower by a factor of 1.05. Swapped sides have 1 / ratio.
  *
- * @param ratio of the pairs in the middle, as {@link HodgesLehmann} has it
+ * @param ratio as {@link NestedHodgesLehmann} has it, of nested sets of the least-disturbed pairs
  * @param low what the ratio is at least, at 95 %
- * @param high what the ratio is at most, at 95 %; both are of one look, and do not allow for the several of a screening
+ * @param high what the ratio is at most, at 95 %; both allow for all interim analyses, so that they hold wherever measuring
+ *     has stopped
+ * @param ofAllPairs the ratio of all pairs alike, as {@link io.fetchmark.stats.HodgesLehmann} has it
  * @param noiseFloor by what share two blocks of one pair differ by chance: of equal targets, one pair in three differs by
  *     more, as it is a standard deviation; many pairs together tell much less than that
  */
-public record Estimate(double ratio, double low, double high, double noiseFloor) {
+public record Estimate(double ratio, double low, double high, double ofAllPairs, double noiseFloor) {
 
-    private static final double CONFIDENCE = 0.95;
-    private static final int TURNS = 4;
-
-    /** Of all pairs or of the calm ones, whichever say it more closely. */
-    static Estimate of(Differences differences) {
-        HodgesLehmann all = new HodgesLehmann(differences.values());
-        HodgesLehmann calm = calm(differences, all);
-        HodgesLehmann middle = width(calm) < width(all) ? calm : all;
-        Bounds bounds = middle.interval(CONFIDENCE);
+    /**
+     * Of these differences. Where the sets contradict each other, as those of a candidate that is slow now and then do, all
+     * pairs decide.
+     *
+     * @param level at which the interval excludes changes, to either side
+     */
+    static Estimate of(Differences differences, double level) {
+        NestedHodgesLehmann nested = new NestedHodgesLehmann(differences.leastDisturbedFirst());
+        double ofAll = nested.all().estimate();
+        Optional<Bounds> common = nested.interval(level);
+        Bounds bounds = common.orElseGet(() -> nested.all().interval(1 - 2 * level));
+        double estimate = common.isPresent() ? nested.estimate() : ofAll;
         return new Estimate(
-                Math.exp(middle.estimate()),
+                Math.exp(Math.max(bounds.low(), Math.min(bounds.high(), estimate))),
                 Math.exp(bounds.low()),
                 Math.exp(bounds.high()),
+                Math.exp(ofAll),
                 Math.expm1(Spread.robust(differences.values())));
-    }
-
-    /** Which pairs are calm depends on the change, and the other way round; a few turns settle both. */
-    private static HodgesLehmann calm(Differences differences, HodgesLehmann all) {
-        HodgesLehmann calm = all;
-        for (int turn = 0; turn < TURNS; turn++) {
-            double[] calmest = differences.calm(calm.estimate());
-            if (calmest.length < Differences.FEWEST) {
-                return all;
-            }
-            calm = new HodgesLehmann(calmest);
-        }
-        return calm;
-    }
-
-    private static double width(HodgesLehmann middle) {
-        Bounds bounds = middle.interval(CONFIDENCE);
-        return bounds.high() - bounds.low();
     }
 }

@@ -5,8 +5,7 @@ import io.fetchmark.gate.Trial.ShiftTest;
 import io.fetchmark.plan.Gated;
 import io.fetchmark.plan.Regression;
 import io.fetchmark.result.Comparison;
-import io.fetchmark.stats.SignedRank;
-import io.fetchmark.stats.SmallestChange;
+import io.fetchmark.stats.NestedSignedRank;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -19,14 +18,12 @@ import java.util.function.IntFunction;
  *
  * <p>It rests on one thing: a coin decided which side of a pair went first. If both sides are equally fast, swapped labels
  * change nothing, and each difference is as likely to be −d as d, whatever the machine does meanwhile. What the coin cannot
- * cover is that each start has a speed of its own; so a suspicion counts only if fresh starts confirm it.
+ * cover is that each instance has a speed of its own; so a suspicion counts only if new instances confirm it.
  */
 public final class Gate {
 
-    /** How many pairs of fresh starts a comparison with a suspect is measured for. */
+    /** How many pairs of new instances a comparison with a suspect is measured for. */
     public static final int CONFIRMING_PAIRS = 60;
-
-    private static final double MISSED = 0.05;
 
     private final ShiftTest shift;
     private final IntFunction<Levels> levels;
@@ -40,7 +37,7 @@ public final class Gate {
      * @param tests how many metrics of how many comparisons may fail it, positive
      */
     public Gate(int tests) {
-        this(SignedRank::pValue, looks -> Levels.of(tests, looks));
+        this(NestedSignedRank::isAbove, looks -> Levels.of(tests, looks));
         if (tests < 1) {
             throw new IllegalArgumentException("must have a test, had " + tests);
         }
@@ -84,14 +81,13 @@ public final class Gate {
                     && !comparison.confirmation().isEmpty();
             judgements.add(
                     confirming
-                            ? new Confirmation(suspects, screening.levels().unsteady())
-                                    .judge(trial, standing, comparison)
-                            : screened(standing, comparison, screening.levels()));
+                            ? new Confirmation(suspects, screening.levels()).judge(trial, standing, comparison)
+                            : screened(trial, standing, comparison, screening.levels()));
         }
         return List.copyOf(judgements);
     }
 
-    private static Judgement screened(Standing standing, Comparison comparison, Levels levels) {
+    private static Judgement screened(Trial trial, Standing standing, Comparison comparison, Levels levels) {
         Ruling ruling = switch (standing.state()) {
             case OPEN -> Ruling.INCONCLUSIVE;
             case CLEARED -> Ruling.PASS;
@@ -106,25 +102,25 @@ public final class Gate {
                 standing,
                 ruling,
                 false,
+                trial,
                 new Differences(standing.gated().metric(), comparison.screening()),
                 reach,
-                standing.worse(),
-                levels.suspect());
+                levels);
     }
 
     /**
      * The smallest change of a metric that is found in 19 of 20 builds, where it is known how quiet the machine is.
      *
      * @param plannedPairs how many pairs the budget allows for, positive
-     * @param sd of the log ratios of pairs of equal targets
-     * @param startSd of the logarithms of the starts of one side
-     * @param starts of each side, positive
+     * @param sd of the log ratios of pairs of equal targets, as {@link Differences#telling} has it
+     * @param startSd of the logarithms of the instances of one side
+     * @param starts how many instances each side has, positive
      * @return a share, for example 0.04
      */
     public double smallestChange(Gated gated, int plannedPairs, double sd, double startSd, int starts) {
         int looks = Math.max(1, new Looks(plannedPairs).count());
         double level = known.computeIfAbsent(looks, levels::apply).suspect();
-        return new SmallestChange(gated.tolerance(), level, MISSED).of(sd, plannedPairs, startSd, starts);
+        return new Trial(gated, shift).smallestChange(level, sd, plannedPairs, startSd, starts);
     }
 
     private List<Trial> trials(Regression regression) {

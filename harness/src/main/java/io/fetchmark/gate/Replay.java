@@ -80,7 +80,8 @@ public final class Replay {
         return new Shares((double) regressions / builds, (double) inconclusive / builds, Spread.median(screened));
     }
 
-    private Comparison build(double slower, SplittableRandom random) {
+    /** One of them. */
+    Comparison build(double slower, SplittableRandom random) {
         Screening screening = gate.screening(regression, planned);
         int from = random.nextInt(pairs.size());
         List<Pair> all = new ArrayList<>();
@@ -109,7 +110,8 @@ public final class Replay {
                 List.of());
     }
 
-    private static Pair labelled(Pair pair, boolean swapped, double slower) {
+    /** The same pair with its labels swapped or not, and then a slower candidate. */
+    static Pair labelled(Pair pair, boolean swapped, double slower) {
         BlockFigures candidate = swapped ? pair.baseline() : pair.candidate();
         BlockFigures baseline = swapped ? pair.candidate() : pair.baseline();
         return new Pair(

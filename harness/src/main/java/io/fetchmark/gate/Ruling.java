@@ -4,15 +4,15 @@ package io.fetchmark.gate;
 public enum Ruling {
     /** The change is smaller than the one to detect; of errors: nothing was suspected. */
     PASS,
-    /** A change was suspected, and fresh starts show that it is smaller than the one to detect; of errors: show none. */
+    /** A change was suspected, and new instances show that it is smaller than the one to detect; of errors: show none. */
     UNCONFIRMED,
-    /** The change is above the tolerance, and fresh starts show it too. */
+    /** The change is above the tolerance, and new instances show it too. */
     REGRESSION,
     /** The run ended before it could be told. */
     INCONCLUSIVE,
-    /** A change was suspected, and fresh starts did not settle it, or were not measured long enough. */
+    /** A change was suspected, and new instances did not settle it, or were not measured long enough. */
     UNSETTLED,
-    /** The pairs say one thing together, and another without one start, which stands out from the others of its side. */
+    /** The pairs say one thing together, and another without one outlier instance. */
     STARTS_DIFFER,
     /** The difference changed while it was measured, so that it has no one value. */
     UNSTEADY,

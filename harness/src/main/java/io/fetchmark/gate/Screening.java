@@ -4,7 +4,6 @@ import io.fetchmark.gate.Standing.State;
 import io.fetchmark.result.Pair;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalDouble;
 
 /**
  * How the metrics of one comparison stand after some pairs, look by look. Immutable.
@@ -64,11 +63,10 @@ public final class Screening {
 
     private Standing ended(Trial trial, List<Pair> pairs) {
         Standing standing = standing(trial, pairs, true);
-        if (trial.isOfErrors()) {
-            boolean cleared = standing.state() == State.OPEN && standing.worse().isPresent();
-            return cleared ? standing.in(State.CLEARED) : standing;
-        }
         Differences differences = new Differences(trial.gated().metric(), pairs);
+        if (trial.isOfErrors()) {
+            return standing.state() == State.OPEN && differences.areEnough() ? standing.in(State.CLEARED) : standing;
+        }
         if (differences.driftPValue() <= levels.unsteady() && standing.state() != State.UNCOMPARABLE) {
             return standing.in(State.UNSTEADY);
         }
@@ -78,13 +76,7 @@ public final class Screening {
     }
 
     private Standing standing(Trial trial, List<Pair> pairs, boolean ended) {
-        Standing standing = new Standing(
-                trial.gated(),
-                State.OPEN,
-                pairs.size(),
-                OptionalDouble.empty(),
-                OptionalDouble.empty(),
-                Optional.empty());
+        Standing standing = new Standing(trial.gated(), State.OPEN, pairs.size(), Optional.empty());
         int[] past = looks.upTo(pairs.size(), ended).toArray();
         for (int look = 0; look < past.length && standing.state() == State.OPEN; look++) {
             standing = at(trial, pairs.subList(0, past[look]));
@@ -94,19 +86,14 @@ public final class Screening {
 
     private Standing at(Trial trial, List<Pair> pairs) {
         Differences differences = new Differences(trial.gated().metric(), pairs);
-        OptionalDouble none = OptionalDouble.empty();
-        Optional<Gap> gap = differences.gap();
-        if (gap.isPresent()) {
-            return new Standing(trial.gated(), State.UNCOMPARABLE, pairs.size(), none, none, gap);
+        State state = State.OPEN;
+        if (differences.gap().isPresent()) {
+            state = State.UNCOMPARABLE;
+        } else if (differences.areEnough()) {
+            state = trial.isWorse(differences, levels.suspect())
+                    ? State.SUSPECT
+                    : trial.isBelow(differences, levels.clear()) ? State.CLEARED : State.OPEN;
         }
-        if (!differences.areEnough()) {
-            return new Standing(trial.gated(), State.OPEN, pairs.size(), none, none, gap);
-        }
-        double worse = trial.worse(differences);
-        OptionalDouble below = trial.below(differences);
-        State state = worse <= levels.suspect()
-                ? State.SUSPECT
-                : below.orElse(1) <= levels.clear() ? State.CLEARED : State.OPEN;
-        return new Standing(trial.gated(), state, pairs.size(), OptionalDouble.of(worse), below, gap);
+        return new Standing(trial.gated(), state, pairs.size(), differences.gap());
     }
 }

@@ -10,7 +10,7 @@ import java.util.stream.Stream;
 
 /**
  * Differences, grouped by the starts of either side that they are of. Each start of a target has a speed of its own for as
- * long as it lives. Where one stands out, what all pairs say together may be about that one start, however many pairs there
+ * long as it lives. Where one is an outlier, what all pairs say together may be about that one, however many pairs there
  * are.
  */
 final class StartGroups {
@@ -30,11 +30,11 @@ final class StartGroups {
     }
 
     /**
-     * Whether a claim about the differences does not hang on one start: none stands out, or the claim holds without any one
+     * Whether a claim about the differences does not hang on one instance: none is an outlier, or the claim holds without any one
      * of them. A side of one start says nothing here.
      *
      * @param claim of some of the differences
-     * @param level how rare it must be that a start stands out
+     * @param level how rare it must be that an instance lies so far from the others
      */
     boolean bear(Predicate<double[]> claim, double level) {
         return pValue() > level

@@ -2,7 +2,6 @@ package io.fetchmark.report;
 
 import io.fetchmark.result.Side;
 import io.fetchmark.verdict.Finding;
-import io.fetchmark.verdict.VerdictKind;
 import java.util.Optional;
 import java.util.OptionalDouble;
 
@@ -53,14 +52,6 @@ record Change(Finding finding, PairedMetric pairs) {
             return pairs.isLessWorse() ? Direction.WORSE : Direction.BETTER;
         }
         return Direction.UNCLEAR;
-    }
-
-    /** Whether it is better by more than the tolerance, as surely as a regression is worse. */
-    boolean isImprovement() {
-        double factor = 1 + finding.tolerance().orElse(0);
-        return finding.verdict() == VerdictKind.PASS
-                && direction() == Direction.BETTER
-                && (pairs.isLessWorse() ? 1 + low().orElse(0) > factor : 1 + high().orElse(0) < 1 / factor);
     }
 
     /** {@code +5.2 %}, or a dash. */

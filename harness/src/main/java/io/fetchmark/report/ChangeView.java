@@ -50,7 +50,7 @@ record ChangeView(
     }
 
     static String verdict(Change change, Language language) {
-        return change.isImprovement()
+        return change.finding().improved()
                 ? language.say("verdict-improvement")
                 : FindingView.words(change.finding().verdict(), language);
     }

@@ -43,7 +43,7 @@ record ChangesView(List<String> metrics, List<Group> groups) {
 
         static Cell of(Change change, ChangeStrip strip, Language language) {
             VerdictKind verdict = change.finding().verdict();
-            boolean plain = verdict == VerdictKind.PASS && !change.isImprovement();
+            boolean plain = verdict == VerdictKind.PASS && !change.finding().improved();
             return new Cell(
                     change.pairs().isErrors() ? change.typical(Side.CANDIDATE, language) : change.words(language),
                     FindingView.className(verdict),

@@ -53,7 +53,7 @@ record ComparisonOutcome(Comparison comparison, List<Change> changes) {
 
     /** The verdict in a word or three; a pass with a metric that is surely better is called an improvement. */
     String words(Language language) {
-        boolean improved = changes.stream().anyMatch(Change::isImprovement);
+        boolean improved = changes.stream().anyMatch(change -> change.finding().improved());
         return verdict()
                 .map(kind -> kind == VerdictKind.PASS && improved
                         ? language.say("verdict-improvement")
@@ -72,7 +72,7 @@ record ComparisonOutcome(Comparison comparison, List<Change> changes) {
                 change -> language.say("outcome-invalid", change.pairs().words(language)));
         each(parts, VerdictKind.INCONCLUSIVE, change -> doubt(change, language));
         changes.stream()
-                .filter(Change::isImprovement)
+                .filter(change -> change.finding().improved())
                 .forEach(change -> parts.add(language.say("outcome-improvement", change.sentence(language))));
         passing(language).ifPresent(parts::add);
         String what = parts.isEmpty() ? language.say("verdict-open") : String.join("; ", parts);
@@ -104,7 +104,8 @@ record ComparisonOutcome(Comparison comparison, List<Change> changes) {
 
     /** {@code p50 (+0.2 %) and p90 (−0.1 %) pass}. */
     private Optional<String> passing(Language language) {
-        Predicate<Change> plain = change -> change.finding().verdict() == VerdictKind.PASS && !change.isImprovement();
+        Predicate<Change> plain = change -> change.finding().verdict() == VerdictKind.PASS
+                && !change.finding().improved();
         List<String> names = changes.stream()
                 .filter(plain)
                 .map(change -> named(change, language))

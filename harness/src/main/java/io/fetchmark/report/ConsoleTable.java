@@ -97,7 +97,7 @@ public final class ConsoleTable {
             }
             for (Change change : outcome.changes()) {
                 VerdictKind kind = change.finding().verdict();
-                String verdict = kind + (change.isImprovement() ? ", better" : "");
+                String verdict = kind + (change.finding().improved() ? ", better" : "");
                 lines.add(change(outcome.comparison().client().label(), figures(change), paint.paint(kind, verdict)));
             }
         }

@@ -123,7 +123,7 @@ public final class SummaryMarkdown {
                 change.typical(Side.CANDIDATE, Language.ENGLISH),
                 change.words(Language.ENGLISH),
                 change.interval(Language.ENGLISH).orElse("–"),
-                change.finding().verdict() + (change.isImprovement() ? ", better" : ""));
+                change.finding().verdict() + (change.finding().improved() ? ", better" : ""));
     }
 
     private static String where(RunResult run) {

@@ -9,6 +9,8 @@ import java.util.Arrays;
  */
 public final class HodgesLehmann {
 
+    private static final double ROUNDING = 1e-9;
+
     private final int values;
     private final double[] averages;
 
@@ -47,5 +49,33 @@ public final class HodgesLehmann {
         return rank == 0
                 ? new Bounds(Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY)
                 : new Bounds(averages[rank - 1], averages[averages.length - rank]);
+    }
+
+    /** The signed-rank statistic of the values less a shift, in standard deviations: how many averages lie above it. */
+    double statistic(double shift) {
+        int place = Arrays.binarySearch(averages, Math.nextUp(shift));
+        int notAbove = place < 0 ? -1 - place : firstOf(place);
+        return (averages.length - 2.0 * notAbove) / sd();
+    }
+
+    /** The shifts whose statistic is at most this far from 0; all if none is further. */
+    Bounds within(double statistic) {
+        int most = (int) Math.floor((averages.length + statistic * sd()) / 2 + ROUNDING);
+        return most >= averages.length
+                ? new Bounds(Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY)
+                : new Bounds(averages[averages.length - 1 - most], averages[most]);
+    }
+
+    private int firstOf(int place) {
+        int first = place;
+        while (first > 0 && averages[first - 1] == averages[place]) {
+            first--;
+        }
+        return first;
+    }
+
+    /** Of twice W: the root of the sum of the squared ranks. */
+    private double sd() {
+        return Math.sqrt(averages.length * (2.0 * values + 1) / 3);
     }
 }

@@ -1,7 +1,7 @@
 package io.fetchmark.stats;
 
 /**
- * The smallest change that pairs can show, as {@link SignedRank} and {@link HodgesLehmann} see them. The estimate of n
+ * The smallest change that pairs can show, as {@link SignedRank} and {@link HodgesLehmann} see them; for joined tests, with the level of one of them. The estimate of n
  * normal pairs with standard deviation σ has a variance of π/3 · σ²/n (Hodges and Lehmann, 1963), the starts of the two
  * sides add 2 τ²/K, and the change has to exceed the tolerance by as much as a test of level α and a share β of missed ones
  * take (the usual sum of two normal quantiles):

@@ -17,6 +17,7 @@ import java.util.OptionalDouble;
  * @param noiseFloor the relative change that this machine shows between equal targets
  * @param smallestDetectableChange the least relative change that so much measuring can tell from none
  * @param limit the absolute limit
+ * @param improved whether the metric is better than the baseline's by more than the tolerance, as the gate decides it
  * @param reason the finding in words, with units
  */
 public record Finding(
@@ -31,12 +32,46 @@ public record Finding(
         OptionalDouble noiseFloor,
         OptionalDouble smallestDetectableChange,
         OptionalDouble limit,
+        boolean improved,
         String reason) {
 
     public Finding {
         if (reason.isBlank()) {
             throw new IllegalArgumentException("a finding needs a reason");
         }
+        if (improved && verdict != VerdictKind.PASS) {
+            throw new IllegalArgumentException("no improvement is " + verdict);
+        }
+    }
+
+    /** A finding that is no improvement. */
+    public Finding(
+            String scenario,
+            Client client,
+            FindingMetric metric,
+            VerdictKind verdict,
+            OptionalDouble estimate,
+            OptionalDouble low,
+            OptionalDouble high,
+            OptionalDouble tolerance,
+            OptionalDouble noiseFloor,
+            OptionalDouble smallestDetectableChange,
+            OptionalDouble limit,
+            String reason) {
+        this(
+                scenario,
+                client,
+                metric,
+                verdict,
+                estimate,
+                low,
+                high,
+                tolerance,
+                noiseFloor,
+                smallestDetectableChange,
+                limit,
+                false,
+                reason);
     }
 
     /** Whether the target was held against its baseline, so that the figures are ratios. */

@@ -11,7 +11,8 @@ import io.fetchmark.stats.Prediction;
  *
  * <pre>
  *   worse     change &gt; t(1 − level, n−1) · sd · √(1 + 1/n)   and   change &gt; ln(1 + tolerance)
- *   cleared   change + t(0.95, n−1) · sd · √(1 + 1/n) &lt; ln(1 + detect)
+ *   better    the mirror image of worse
+ *   cleared   change + t(0.975, n−1) · sd · √(1 + 1/n) &lt; ln(1 + detect)
  * </pre>
  *
  * @param change difference of this run less the mean of the recorded ones, as a log ratio above 0 where it is worse
@@ -22,6 +23,8 @@ record RecordedChange(Gated gated, double change, Prediction recorded, double le
 
     private static final double FALSE_ALARMS = 0.01;
     private static final double MISSED = 0.05;
+
+    /** On each side of the interval, which is what excludes the change to detect, too. */
     private static final double OUTSIDE = 0.025;
 
     /**
@@ -40,9 +43,14 @@ record RecordedChange(Gated gated, double change, Prediction recorded, double le
         return change > recorded.margin(level) && change > Math.log1p(gated.tolerance());
     }
 
-    /** Whether the change to detect can be excluded. */
+    /** Whether it is an improvement, likewise. */
+    boolean isBetter() {
+        return -change > recorded.margin(level) && -change > Math.log1p(gated.tolerance());
+    }
+
+    /** Whether the change to detect can be excluded: whether it is above the interval of 95 %. */
     boolean isCleared() {
-        return change + recorded.margin(MISSED) < Math.log1p(gated.detect());
+        return change + recorded.margin(OUTSIDE) < Math.log1p(gated.detect());
     }
 
     /** The smallest change, as a share, that is found in 19 of 20 builds. */

@@ -103,6 +103,7 @@ final class RecordedJudge {
                 OptionalDouble.of(change.noiseFloor()),
                 OptionalDouble.of(change.smallest()),
                 OptionalDouble.empty(),
+                kind == VerdictKind.PASS && change.isBetter(),
                 reason.judged(kind, change));
     }
 

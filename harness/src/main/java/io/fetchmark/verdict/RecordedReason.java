@@ -40,7 +40,7 @@ record RecordedReason(RegressionMetric metric, int runs, List<String> others) {
         return String.join("; ", parts);
     }
 
-    /** Why there is nothing to hold against recorded runs. */
+    /** Why there is nothing to compare with recorded runs. */
     static String withoutReference(TargetRuntime runtime) {
         return "advisory only, as no reference can run beside a target that is " + runtime
                 + ": run it in a container, or have the baseline measured beside it";
@@ -53,15 +53,16 @@ record RecordedReason(RegressionMetric metric, int runs, List<String> others) {
                 + ", by the ratio to the reference"
                 + switch (verdict) {
                     case REGRESSION ->
-                        ", tolerance " + Units.share(change.gated().tolerance());
-                    case PASS -> ", not the " + detect + " to detect";
+                        ", more than the tolerance of "
+                                + Units.share(change.gated().tolerance()) + " and than unchanged runs differ by chance";
+                    case PASS -> ", not the " + detect + " to detect" + (change.isBetter() ? ": an improvement" : "");
                     case INCONCLUSIVE, INVALID, LIMIT_BROKEN ->
                         ", which may or may not be the " + detect
                                 + " to detect, as runs differ too much: give it a larger"
-                                + " <detect> or a calmer machine, or have the baseline measured beside the target";
+                                + " <detect> or a quieter machine, or have the baseline measured beside the target";
                 }
                 + "; runs differ by " + Units.share(change.noiseFloor())
-                + ", smallest change that would have been seen " + Units.share(change.smallest());
+                + ", minimum detectable change " + Units.share(change.smallest());
     }
 
     /** What enough recorded runs say of errors. */

@@ -19,7 +19,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.stream.Stream;
 
-/** The findings that hold the target against its baseline, as the {@link Gate} has them. */
+/** The findings that compare the target with its baseline, as the {@link Gate} has them. */
 final class RegressionJudge {
 
     private final Gate gate;
@@ -30,7 +30,7 @@ final class RegressionJudge {
         this.suspects = suspects;
     }
 
-    /** How often fresh starts may err depends on how many suspects there are in all. */
+    /** How often new instances may err depends on how many suspects there are in all. */
     static RegressionJudge of(Plan plan, RunResult result) {
         Gate gate = new Gate(Math.max(1, plan.tests()));
         int suspects = 0;
@@ -126,6 +126,7 @@ final class RegressionJudge {
                 figure(judgement.estimate().map(Estimate::noiseFloor)),
                 judgement.smallestChange(),
                 OptionalDouble.empty(),
+                verdict == VerdictKind.PASS && judgement.improved(),
                 reason);
     }
 

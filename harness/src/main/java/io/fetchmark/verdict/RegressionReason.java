@@ -34,19 +34,17 @@ final class RegressionReason {
             return ofErrors();
         }
         return switch (judgement.ruling()) {
-            case PASS ->
-                change() + ", not the " + Units.share(gated.detect()) + " to detect"
-                        + (judgement.improved() ? ": an improvement" : "") + measured();
+            case PASS -> change() + excluded() + (judgement.improved() ? ": an improvement" : "") + measured();
             case UNCONFIRMED ->
-                change() + " on fresh starts, which do not confirm what the first ones showed" + measured();
+                change() + " on new instances, which do not confirm what the first ones showed" + measured();
             case REGRESSION ->
-                change() + ", tolerance " + Units.share(gated.tolerance()) + ", confirmed on fresh starts" + measured();
-            case INCONCLUSIVE -> undecided();
-            case UNSETTLED -> unsettled();
+                change() + ", tolerance " + Units.share(gated.tolerance()) + ", confirmed on new instances"
+                        + measured();
+            case INCONCLUSIVE -> change() + undecided() + measured();
+            case UNSETTLED -> change() + unsettled() + measured();
             case STARTS_DIFFER ->
-                change()
-                        + ", but not without one start of target or baseline, which stands out from the others: give it"
-                        + " more <starts>" + measured();
+                change() + ", but only because of one outlier instance of target or baseline: give it more <starts>"
+                        + measured();
             case UNSTEADY ->
                 gated.metric()
                         + " of target and baseline drew apart or together while it was measured, so that there is no"
@@ -55,20 +53,60 @@ final class RegressionReason {
         };
     }
 
+    /** What is decided at an interim analysis stays so, even where the pairs that followed are less certain. */
+    private String excluded() {
+        return isBelowDetect()
+                ? ", not the " + detect() + " to detect"
+                : ", and the first " + judgement.screened().pairs() + " pairs ruled out the " + detect() + " to detect";
+    }
+
     private String undecided() {
-        String budget =
-                "when the budget of " + Durations.format(regression.budget()) + " is spent: give it a larger <budget>";
-        return judgement.estimate().isEmpty()
-                ? change() + " " + budget + measured()
-                : change() + ", which may or may not be the " + Units.share(gated.detect()) + " to detect " + budget
-                        + ", or a larger <detect>" + measured();
+        String budget = "when the budget of " + Durations.format(regression.budget()) + " is spent";
+        if (judgement.estimate().isEmpty()) {
+            return " " + budget + ": give it a larger <budget>";
+        }
+        if (!isBelowDetect()) {
+            return ", which may or may not be the " + detect() + " to detect " + budget
+                    + ": give it a larger <budget>, or a larger <detect>";
+        }
+        Estimate estimate = judgement.estimate().orElseThrow();
+        return (estimate.ofAllPairs() >= 1 + gated.detect()
+                        ? ", but that is of the least-disturbed pairs: all pairs together do not rule out the "
+                                + detect() + " to detect, as if the target were slow now and then, "
+                        : ", which is too close to the " + detect() + " to detect to rule that out ")
+                + budget + ": give it a larger <budget>";
     }
 
     private String unsettled() {
-        return comparison.confirmation().isEmpty()
-                ? change() + ", but it was not measured on fresh starts, which would have to confirm it" + measured()
-                : change() + " on fresh starts, which neither confirm nor dispel what the first ones showed: give it a"
-                        + " larger <budget>" + measured();
+        if (comparison.confirmation().isEmpty()) {
+            return ", but it was not measured on new instances, which would have to confirm it";
+        }
+        return " on new instances, "
+                + (isAboveTolerance()
+                        ? "but not as surely, or not for as long, as it takes to confirm what the first ones showed"
+                        : isBelowDetect()
+                                ? "but not as surely as it takes to rule out what the first ones showed"
+                                : "which neither confirm nor rule out what the first ones showed")
+                + ": give it a larger <budget>";
+    }
+
+    /** Whether the interval that stands beside it excludes the change to detect. */
+    private boolean isBelowDetect() {
+        return judgement
+                .estimate()
+                .filter(estimate -> estimate.high() < 1 + gated.detect())
+                .isPresent();
+    }
+
+    private boolean isAboveTolerance() {
+        return judgement
+                .estimate()
+                .filter(estimate -> estimate.low() > 1 + gated.tolerance())
+                .isPresent();
+    }
+
+    private String detect() {
+        return Units.share(gated.detect());
     }
 
     private String gap() {
@@ -90,12 +128,12 @@ final class RegressionReason {
         String errors = "target " + errors(pairs, Side.CANDIDATE) + ", baseline " + errors(pairs, Side.BASELINE);
         return switch (judgement.ruling()) {
             case PASS -> "no more errors than chance: " + errors;
-            case UNCONFIRMED -> "no more errors than chance on fresh starts, unlike on the first ones: " + errors;
-            case REGRESSION -> "more errors than the baseline, confirmed on fresh starts: " + errors;
+            case UNCONFIRMED -> "no more errors than chance on new instances, unlike on the first ones: " + errors;
+            case REGRESSION -> "more errors than the baseline, confirmed on new instances: " + errors;
             case INCONCLUSIVE -> "errors were compared in too few pairs within the budget: " + errors;
             case STARTS_DIFFER, UNSTEADY, UNCOMPARABLE ->
                 "errors cannot be compared, as most pairs hold no exchange: " + errors;
-            case UNSETTLED -> "more errors than the baseline, but that was not confirmed on fresh starts: " + errors;
+            case UNSETTLED -> "more errors than the baseline, but that was not confirmed on new instances: " + errors;
         };
     }
 
@@ -123,7 +161,7 @@ final class RegressionReason {
                 .map(Estimate::noiseFloor)
                 .map(noise -> of + ", noise floor " + Units.share(noise)
                         + (judgement.smallestChange().isPresent()
-                                ? ", smallest change that would have been seen "
+                                ? ", minimum detectable change "
                                         + Units.share(judgement.smallestChange().getAsDouble())
                                 : ""))
                 .orElse(of);

@@ -19,7 +19,7 @@ interface Effect {
         return (gated, seconds) -> 0;
     }
 
-    /** As much worse as is put up with, in each metric: the worst case that must not fail. */
+    /** As much worse as is tolerated, in each metric: the worst case that must not fail. */
     static Effect atTolerance() {
         return (gated, seconds) -> gated.tolerance();
     }

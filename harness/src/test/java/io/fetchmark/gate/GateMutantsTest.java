@@ -6,7 +6,7 @@ import io.fetchmark.gate.NoisyMachine.Kind;
 import io.fetchmark.gate.Standing.State;
 import io.fetchmark.plan.Regression;
 import io.fetchmark.plan.RegressionMetric;
-import io.fetchmark.stats.SignedRank;
+import io.fetchmark.stats.NestedSignedRank;
 import java.util.SplittableRandom;
 import org.apache.commons.statistics.inference.AlternativeHypothesis;
 import org.apache.commons.statistics.inference.TTest;
@@ -37,10 +37,11 @@ final class GateMutantsTest {
     void aTestOfTheMeanMissesWhatRanksFind() {
         SimulatedBuild slower = SimulatedBuild.of(Kind.NOISY, Effect.slower(0.05));
         Gate ofMeans = new Gate(
-                values -> TTest.withDefaults()
-                        .with(AlternativeHypothesis.GREATER_THAN)
-                        .test(values)
-                        .getPValue(),
+                (level, values) -> TTest.withDefaults()
+                                .with(AlternativeHypothesis.GREATER_THAN)
+                                .test(values)
+                                .getPValue()
+                        <= level,
                 looks -> Levels.of(slower.tests(), looks));
         assertThat(failing(slower).isBelow(FOUND)).isFalse();
         assertThat(failing(slower, ofMeans).isBelow(FOUND)).isTrue();
@@ -51,7 +52,7 @@ final class GateMutantsTest {
         SimulatedBuild atTolerance = SimulatedBuild.of(Kind.HOSTILE, Effect.atTolerance(), Effect.atTolerance())
                 .onStartsThatDifferBy(0);
         Levels once = Levels.of(atTolerance.tests(), 1);
-        Gate peeking = new Gate(SignedRank::pValue, looks -> once);
+        Gate peeking = new Gate(NestedSignedRank::isAbove, looks -> once);
         assertThat(suspecting(atTolerance, atTolerance.gate()).isAbove(SUSPECTED))
                 .isFalse();
         assertThat(suspecting(atTolerance, peeking).isAbove(SUSPECTED)).isTrue();
@@ -96,9 +97,9 @@ final class GateMutantsTest {
 
     /** Blind to drift, too, which these machines have none of. */
     private static Gate blindToStarts(SimulatedBuild build) {
-        return new Gate(SignedRank::pValue, looks -> {
+        return new Gate(NestedSignedRank::isAbove, looks -> {
             Levels levels = Levels.of(build.tests(), looks);
-            return new Levels(levels.suspect(), levels.clear(), 0);
+            return new Levels(levels.suspect(), levels.clear(), levels.improve(), 0);
         });
     }
 

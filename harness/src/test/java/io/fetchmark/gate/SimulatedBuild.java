@@ -13,7 +13,7 @@ import java.util.stream.LongStream;
 
 /**
  * A build on a noisy machine that compares one or more scenarios as a run does: pair by pair in turn, until the gate has
- * nothing open or the budget is spent; what is suspected is confirmed on fresh starts. How it goes about it is in its
+ * nothing open or the budget is spent; what is suspected is confirmed on new instances. How it goes about it is in its
  * fields, so that a wrong way differs from the right one in one of them.
  *
  * @param kind the noise of the machine
@@ -24,7 +24,7 @@ import java.util.stream.LongStream;
  * @param planned how many pairs of each scenario the budget allows for
  * @param effects what is different about the candidate, of each scenario
  * @param tossed whether a coin decides who goes first; otherwise the baseline does
- * @param fresh whether confirmation is on fresh starts
+ * @param fresh whether confirmation is on new instances
  */
 record SimulatedBuild(
         NoisyMachine.Kind kind,

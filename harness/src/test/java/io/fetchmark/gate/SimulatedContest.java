@@ -18,7 +18,7 @@ final class SimulatedContest {
     /** One exchange in 2000 fails on both sides, whatever is compared. */
     private static final double FAILING = 0.0005;
 
-    /** How much longer a start takes that stands out, as a logarithm. */
+    /** How much longer an outlier instance takes, as a logarithm. */
     private static final double OUTLIER = Math.log(1.25);
 
     private final NoisyMachine machine;

@@ -25,24 +25,6 @@ final class ChangeTest {
     }
 
     @Test
-    void anImprovementIsBetterByMoreThanTheToleranceWhereverItMayBe() {
-        assertThat(change(FindingMetric.P50, 0.95, 0.94, 0.96).isImprovement()).isTrue();
-        assertThat(change(FindingMetric.P50, 0.985, 0.98, 0.995).isImprovement())
-                .isFalse();
-        assertThat(change(FindingMetric.THROUGHPUT, 1.05, 1.04, 1.06).isImprovement())
-                .isTrue();
-        assertThat(change(FindingMetric.THROUGHPUT, 0.95, 0.94, 0.96).isImprovement())
-                .isFalse();
-    }
-
-    @Test
-    void whatIsNoPassIsNoImprovement() {
-        Change change = change(FindingMetric.P50, VerdictKind.INVALID, 0.95, 0.94, 0.96);
-
-        assertThat(change.isImprovement()).isFalse();
-    }
-
-    @Test
     void theToleranceOfAThroughputLiesBelow() {
         assertThat(change(FindingMetric.P50, 1, 1, 1).tolerated().orElseThrow()).isBetween(0.00999, 0.01001);
         assertThat(change(FindingMetric.THROUGHPUT, 1, 1, 1).tolerated().orElseThrow())
@@ -89,6 +71,11 @@ final class ChangeTest {
     }
 
     static Change change(FindingMetric metric, VerdictKind verdict, double estimate, double low, double high) {
+        return change(metric, verdict, estimate, low, high, false);
+    }
+
+    static Change change(
+            FindingMetric metric, VerdictKind verdict, double estimate, double low, double high, boolean improved) {
         OptionalDouble none = OptionalDouble.empty();
         Finding finding = new Finding(
                 PAIRS.scenario(),
@@ -102,6 +89,7 @@ final class ChangeTest {
                 none,
                 OptionalDouble.of(0.09),
                 none,
+                improved,
                 "a reason");
         return new Change(finding, new PairedMetric(metric, PAIRS));
     }

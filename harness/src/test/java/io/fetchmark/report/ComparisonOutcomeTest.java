@@ -18,7 +18,7 @@ final class ComparisonOutcomeTest {
     void saysTheWorstFirstWithItsCertainty() {
         assertThat(outcome(
                                 change(FindingMetric.P90, VerdictKind.PASS, 1.003, 0.99, 1.01),
-                                change(FindingMetric.CPU_PER_REQUEST, VerdictKind.PASS, 0.94, 0.93, 0.95),
+                                improvement(FindingMetric.CPU_PER_REQUEST),
                                 change(FindingMetric.P50, VerdictKind.REGRESSION, 1.052, 1.041, 1.063))
                         .sentence(Language.ENGLISH))
                 .isEqualTo(
@@ -46,11 +46,13 @@ final class ComparisonOutcomeTest {
     }
 
     @Test
-    void aPassThatIsSurelyBetterIsCalledAnImprovement() {
-        Change better = change(FindingMetric.P50, VerdictKind.PASS, 0.94, 0.93, 0.95);
+    void whatTheGateSaysToBeBetterIsCalledAnImprovement() {
+        Change better = improvement(FindingMetric.P50);
+        Change of95Percent = change(FindingMetric.P50, VerdictKind.PASS, 0.94, 0.93, 0.95);
         Change worse = change(FindingMetric.P90, VerdictKind.REGRESSION, 1.05, 1.04, 1.06);
 
         assertThat(outcome(better).words(Language.ENGLISH)).isEqualTo("Improvement");
+        assertThat(outcome(of95Percent).words(Language.ENGLISH)).isEqualTo("Pass");
         assertThat(outcome(better, worse).words(Language.ENGLISH)).isEqualTo("Regression");
     }
 
@@ -67,6 +69,10 @@ final class ComparisonOutcomeTest {
                 .containsExactly(5, 3);
         assertThat(ComparisonOutcome.of(ResultFixtures.run(), Optional.of(verdict)))
                 .isEmpty();
+    }
+
+    private static Change improvement(FindingMetric metric) {
+        return ChangeTest.change(metric, VerdictKind.PASS, 0.94, 0.93, 0.95, true);
     }
 
     private static Change change(FindingMetric metric, VerdictKind verdict, double estimate, double low, double high) {

@@ -121,7 +121,7 @@ final class SampleComparison {
                 verdict,
                 change + "; 60 pairs, noise floor "
                         + Percent.size(figures.noiseFloor().orElseThrow())
-                        + ", smallest change that would have been seen "
+                        + ", minimum detectable change "
                         + Percent.size(figures.smallestDetectableChange().orElseThrow()));
     }
 
@@ -143,7 +143,12 @@ final class SampleComparison {
                 OptionalDouble.of(noise),
                 OptionalDouble.of(tolerance + 4.4 * noise / Math.sqrt(logs.length)),
                 OptionalDouble.empty(),
+                verdict == VerdictKind.PASS && isBetter(interval, Math.log1p(tolerance), pairs.isLessWorse()),
                 reason);
+    }
+
+    private static boolean isBetter(Bounds interval, double tolerance, boolean isLessWorse) {
+        return isLessWorse ? interval.low() > tolerance : interval.high() < -tolerance;
     }
 
     private static Finding errors(Comparison comparison) {

@@ -102,7 +102,7 @@ final class SchemaTest {
                 12,
                 0.7,
                 4,
-                List.of(new Noise.OfMetric(RegressionMetric.P50, 0.04, 0.1, 0.005)),
+                List.of(new Noise.OfMetric(RegressionMetric.P50, 0.04, 0.1, 0.03, 0.005)),
                 List.of(new Noise.Replayed(0.05, 0.9, 0.1, 36)),
                 "now");
         CalibrationFile.write(

@@ -52,7 +52,7 @@ final class RegressionJudgeTest {
                         "% longer",
                         "95 % interval +",
                         "tolerance 1 %",
-                        "confirmed on fresh starts",
+                        "confirmed on new instances",
                         "60 pairs");
     }
 
@@ -72,7 +72,8 @@ final class RegressionJudgeTest {
                 .toList();
         Finding p50 = finding(judge(comparison(CLOSED, pairs(72, 1.1, 0, 1), confirmation)), FindingMetric.P50);
         assertThat(p50.verdict()).isEqualTo(VerdictKind.INCONCLUSIVE);
-        assertThat(p50.reason()).contains("% longer", "but not without one start of target or baseline", "<starts>");
+        assertThat(p50.reason())
+                .contains("% longer", "but only because of one outlier instance of target or baseline", "<starts>");
     }
 
     @Test
@@ -115,7 +116,7 @@ final class RegressionJudgeTest {
     void whatWasNotMeasuredOnFreshStartsIsInDoubt() {
         Verdict verdict = judge(comparison(CLOSED, pairs(72, 1.1, 0, 1), List.of()));
         assertThat(verdict.kind()).isEqualTo(VerdictKind.INCONCLUSIVE);
-        assertThat(finding(verdict, FindingMetric.P50).reason()).contains("not measured on fresh starts");
+        assertThat(finding(verdict, FindingMetric.P50).reason()).contains("not measured on new instances");
     }
 
     @Test
