@@ -66,6 +66,8 @@ record ScenarioRun(
                 Optional.of(TimeSummary.of(recording.startLateness())),
                 OptionalLong.of(recording.late()),
                 recording.dropped(),
+                OptionalLong.of(recording.reconnected()),
+                Optional.of(recording.shortages()),
                 targetToTheEnd.map(use -> use.cpuNanosPerRequest(requests)).orElse(OptionalDouble.empty()),
                 requests > 0
                         ? OptionalDouble.of((double) measurement.clientCpuNanos() / requests)

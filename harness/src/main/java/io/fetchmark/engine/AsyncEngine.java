@@ -4,9 +4,7 @@ import io.fetchmark.arrival.ArrivalSchedule;
 import io.fetchmark.measure.NanoClock;
 import io.fetchmark.measure.Outcome;
 import io.fetchmark.measure.Recorder;
-import java.net.http.HttpResponse;
 import java.time.Duration;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -61,25 +59,25 @@ final class AsyncEngine implements Engine {
 
     private void exchange(long intended, long ready, Underway underway, Recorder recorder, Runnable next) {
         long started = clock.nanos();
-        CompletableFuture<HttpResponse<Outcome>> response = fetch.sendAsync();
-        Ongoing ongoing = timeouts.begin(started, () -> response.cancel(true));
+        AsyncCall call = new AsyncCall(fetch, clock);
+        Ongoing ongoing = timeouts.begin(started, call::cancel);
         if (underway.stopped()) {
             ongoing.giveUp();
         }
-        CompletableFuture<?> unused = response.whenComplete((value, failure) -> {
-            try {
-                long ended = clock.nanos();
-                boolean givenUp = timeouts.end(ongoing);
-                if (!underway.stopped()) {
-                    Outcome judged = failure == null ? value.body() : Failures.outcome(failure);
-                    recorder.record(intended, ready, started, ended, givenUp ? Outcome.TIMEOUT : judged);
-                }
-            } catch (RuntimeException | Error e) {
-                // A future would keep it to itself.
-                underway.fail(e);
-            }
-            next.run();
-        });
+        call.send(
+                ending -> {
+                    long ended = clock.nanos();
+                    boolean givenUp = timeouts.end(ongoing);
+                    if (!underway.stopped()) {
+                        (givenUp ? Ending.of(Outcome.TIMEOUT, ending.again()) : ending)
+                                .record(recorder, intended, ready, started, ended);
+                    }
+                    next.run();
+                },
+                failure -> {
+                    underway.fail(failure);
+                    next.run();
+                });
     }
 
     private void motion(Task task) throws InterruptedException {

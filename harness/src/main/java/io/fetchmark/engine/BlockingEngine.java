@@ -4,6 +4,7 @@ import io.fetchmark.arrival.ArrivalSchedule;
 import io.fetchmark.measure.NanoClock;
 import io.fetchmark.measure.Outcome;
 import io.fetchmark.measure.Recorder;
+import io.fetchmark.measure.Shortage;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -88,20 +89,20 @@ final class BlockingEngine implements Engine {
             timeouts.end(ongoing);
             return;
         }
-        Outcome outcome;
+        Ending ending;
         try {
-            outcome = fetch.send();
+            ending = fetch.send();
         } catch (InterruptedException e) {
-            outcome = Outcome.TIMEOUT;
+            ending = Ending.of(Outcome.TIMEOUT, false);
         }
         long ended = clock.nanos();
         if (timeouts.end(ongoing)) {
             // No further interrupt can come; the one that came may still be pending, and is not for the next exchange.
             Thread.interrupted();
-            outcome = Outcome.TIMEOUT;
+            ending = Ending.of(Outcome.TIMEOUT, ending.again());
         }
         if (!underway.stopped()) {
-            recorder.record(intended, ready, started, ended, outcome);
+            ending.record(recorder, intended, ready, started, ended);
         }
     }
 
@@ -143,6 +144,14 @@ final class BlockingEngine implements Engine {
         underway.begin();
         try {
             thread.start();
+        } catch (OutOfMemoryError e) {
+            underway.end();
+            if (Failure.of(e) == Failure.NO_THREAD) {
+                throw new IllegalArgumentException(
+                        "the client could not start its threads (" + e.getMessage() + "): " + Shortage.THREADS.remedy(),
+                        e);
+            }
+            throw e;
         } catch (Throwable e) {
             underway.end();
             throw e;

@@ -14,11 +14,14 @@ final class CheckedBody implements BodySubscriber<Outcome> {
     private final CompletableFuture<Outcome> outcome = new CompletableFuture<>();
     private final int status;
     private final Judgement judgement;
+    private final Runnable complete;
 
     /**
      * @param status the code of the response
+     * @param complete is run when the body has ended
      */
-    CheckedBody(int status, Judgement judgement) {
+    CheckedBody(int status, Judgement judgement, Runnable complete) {
+        this.complete = complete;
         this.status = status;
         this.judgement = judgement;
     }
@@ -45,6 +48,7 @@ final class CheckedBody implements BodySubscriber<Outcome> {
 
     @Override
     public void onComplete() {
+        complete.run();
         outcome.complete(judgement.outcome(status));
     }
 }

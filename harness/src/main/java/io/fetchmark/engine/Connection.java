@@ -19,8 +19,14 @@ import org.jspecify.annotations.Nullable;
  *   open -> connecting -> sending -> receiving -> idle -> sending ...
  *                 \__________\___________\__________\____ closed
  * </pre>
+ *
+ * <p>When sending fails it goes on receiving: a server that has answered and closed before it had the whole request has
+ * sent what is to be read first.
  */
 final class Connection {
+
+    /** What reading gives if the connection was torn. */
+    private static final int RESET = -2;
 
     private final SocketChannel channel;
     private final SelectionKey key;
@@ -28,12 +34,24 @@ final class Connection {
     private final Judgement judgement;
     private final ResponseDecoder decoder;
     private boolean connected;
+    /** Whether sending failed. */
+    private boolean broken;
+    /** Whether the server has ended it. */
+    private boolean ended;
 
-    /** Of the exchange that is on it. */
+    /** Of the exchange that is on it, or was the last. */
     long intended;
 
     long ready;
     long started;
+    /** Whether the request is on its second connection. */
+    boolean resent;
+
+    /** Of the exchange before that one: when it was due, and whether it was recorded as a success. */
+    private long previous;
+
+    private boolean previousSucceeded;
+    private boolean succeeded;
 
     /** Its neighbours in what is in flight. */
     @Nullable Connection older;
@@ -52,14 +70,15 @@ final class Connection {
     /**
      * Begins to connect.
      *
-     * @throws IOException if it cannot be; no connection is left
+     * @throws ShortageException if the client itself lacks what it takes
+     * @throws IOException if it cannot be for another reason; no connection is left in either case
      */
     static Connection open(Errand errand, Selector selector) throws IOException {
-        SocketChannel channel = SocketChannel.open();
+        SocketChannel channel = ShortageException.openChannel();
         try {
             channel.configureBlocking(false);
             channel.setOption(StandardSocketOptions.TCP_NODELAY, true);
-            boolean connected = channel.connect(errand.address());
+            boolean connected = ShortageException.connect(channel, errand.address());
             SelectionKey key = channel.register(selector, connected ? SelectionKey.OP_READ : SelectionKey.OP_CONNECT);
             Connection connection = new Connection(channel, key, errand);
             connection.connected = connected;
@@ -74,8 +93,18 @@ final class Connection {
         return connected;
     }
 
+    /** Takes an exchange. */
+    void take(long newIntended, long newReady, long newStarted) {
+        previous = intended;
+        previousSucceeded = succeeded;
+        intended = newIntended;
+        ready = newReady;
+        started = newStarted;
+        succeeded = false;
+    }
+
     /** Sends the request from its beginning, as soon as there is a connection. */
-    void begin() throws IOException {
+    void begin() {
         request.clear();
         decoder.reset();
         judgement.reset();
@@ -84,15 +113,19 @@ final class Connection {
         }
     }
 
-    /** Goes on with connecting or sending, if that is what it waits for. */
+    /**
+     * Goes on with connecting or sending, if that is what it waits for.
+     *
+     * @throws IOException if no connection can be made
+     */
     void proceed() throws IOException {
         if (!connected) {
-            connected = channel.finishConnect();
+            connected = ShortageException.finishConnect(channel);
             if (connected) {
                 key.interestOps(SelectionKey.OP_READ);
                 write();
             }
-        } else if (request.hasRemaining()) {
+        } else if (request.hasRemaining() && !broken) {
             write();
         }
     }
@@ -102,25 +135,67 @@ final class Connection {
      *
      * @param buffer the loop's
      */
-    Decoding receive(ByteBuffer buffer) throws IOException {
-        buffer.clear();
-        int count = channel.read(buffer);
+    Decoding receive(ByteBuffer buffer) {
+        int count = read(buffer);
         if (count < 0) {
-            return decoder.endOfStream();
+            ended = true;
+            return count == RESET ? Decoding.MALFORMED : decoder.endOfStream();
         }
         Decoding decoding = decoder.decode(buffer.flip());
-        // Nothing was asked that this could be the answer to.
-        return decoding == Decoding.COMPLETE && buffer.hasRemaining() ? Decoding.MALFORMED : decoding;
+        // Nothing was asked that this could be the answer to. Where the response closes the connection it harms no
+        // other.
+        return decoding == Decoding.COMPLETE && buffer.hasRemaining() && decoder.keepsAlive()
+                ? Decoding.MALFORMED
+                : decoding;
+    }
+
+    /** Whether something has come on it while it was idle that belongs to the response before. */
+    boolean receivesMore(ByteBuffer buffer) {
+        return read(buffer) > 0;
     }
 
     /** What the complete response is worth. */
     Outcome outcome() {
-        return judgement.outcome(decoder.status());
+        Outcome judged = judgement.outcome(decoder.status());
+        // Once sending has failed, the end of the stream may be that of a connection that was torn.
+        Outcome outcome = judged == Outcome.OK && broken && ended ? Outcome.PROTOCOL : judged;
+        succeeded = outcome == Outcome.OK;
+        return outcome;
     }
 
     /** Whether it can take another exchange after a complete response. */
     boolean isReusable() {
-        return decoder.keepsAlive() && !request.hasRemaining();
+        return !ended && !request.hasRemaining() && decoder.keepsAlive();
+    }
+
+    /** Whether the server has ended it before the first byte of a response, and a response came before on it. */
+    boolean endedUnanswered() {
+        return ended && decoder.follows() && !decoder.hasBegun();
+    }
+
+    /** Whether something came before the response, or in place of it, that belongs to the response before. */
+    boolean hasLeftovers() {
+        return decoder.hasLeftovers();
+    }
+
+    /** Whether any byte of the response has come. */
+    boolean hasBegun() {
+        return decoder.hasBegun();
+    }
+
+    /** Whether the exchange before was recorded as a success. */
+    boolean previousSucceeded() {
+        return previousSucceeded;
+    }
+
+    /** When the exchange before was due. */
+    long previous() {
+        return previous;
+    }
+
+    /** Whether the exchange on it, or the last, was a success. */
+    boolean succeeded() {
+        return succeeded;
     }
 
     void close() {
@@ -131,12 +206,25 @@ final class Connection {
         }
     }
 
-    private void write() throws IOException {
-        channel.write(request);
-        if (request.hasRemaining()) {
-            key.interestOps(SelectionKey.OP_READ | SelectionKey.OP_WRITE);
-        } else if (key.interestOps() != SelectionKey.OP_READ) {
-            key.interestOps(SelectionKey.OP_READ);
+    private int read(ByteBuffer buffer) {
+        buffer.clear();
+        try {
+            return channel.read(buffer);
+        } catch (IOException e) {
+            return RESET;
+        }
+    }
+
+    private void write() {
+        try {
+            channel.write(request);
+        } catch (IOException e) {
+            broken = true;
+        }
+        int interest =
+                request.hasRemaining() && !broken ? SelectionKey.OP_READ | SelectionKey.OP_WRITE : SelectionKey.OP_READ;
+        if (interest != SelectionKey.OP_READ || key.interestOps() != SelectionKey.OP_READ) {
+            key.interestOps(interest);
         }
     }
 }

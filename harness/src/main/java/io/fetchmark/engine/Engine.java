@@ -15,7 +15,8 @@ import java.util.concurrent.ThreadFactory;
  * outcome of every exchange.
  *
  * <p>Both motions return when every exchange that they started has ended, well, badly, or by the request's time-out, and
- * has been recorded once; no request is sent twice. When the calling thread is interrupted they stop at once: what is
+ * has been recorded once. A request is sent a second time only where it was never served, see {@link Resending}. What
+ * the client could not start, as its own process lacked something, is counted apart. When the calling thread is interrupted they stop at once: what is
  * in flight is given up and not recorded. One motion runs at a time; any thread may close.
  */
 public sealed interface Engine extends AutoCloseable permits BlockingEngine, AsyncEngine, EventLoopEngine {
@@ -69,7 +70,8 @@ public sealed interface Engine extends AutoCloseable permits BlockingEngine, Asy
             case VIRTUAL_THREADS ->
                 blocking(target, request, VirtualThreads.factory(), OptionalInt.empty(), connections, clock);
             case ASYNC ->
-                new AsyncEngine(new Fetch(target, request), new Timeouts(request.timeout(), clock), connections, clock);
+                new AsyncEngine(
+                        new Fetch(target, request, clock), new Timeouts(request.timeout(), clock), connections, clock);
             case EVENT_LOOP ->
                 new EventLoopEngine(
                         new Errand(target, request),
@@ -83,6 +85,6 @@ public sealed interface Engine extends AutoCloseable permits BlockingEngine, Asy
     private static Engine blocking(
             URI target, Request request, ThreadFactory factory, OptionalInt pool, int connections, NanoClock clock) {
         Timeouts timeouts = new Timeouts(request.timeout(), clock);
-        return new BlockingEngine(new Fetch(target, request), timeouts, factory, pool, connections, clock);
+        return new BlockingEngine(new Fetch(target, request, clock), timeouts, factory, pool, connections, clock);
     }
 }

@@ -37,6 +37,26 @@ final class InFlight {
         size++;
     }
 
+    /** Puts a connection in the place of another, whose exchange it takes over. */
+    void replace(Connection old, Connection with) {
+        Connection before = old.older;
+        Connection after = old.newer;
+        with.older = before;
+        with.newer = after;
+        if (before == null) {
+            oldest = with;
+        } else {
+            before.newer = with;
+        }
+        if (after == null) {
+            newest = with;
+        } else {
+            after.older = with;
+        }
+        old.older = null;
+        old.newer = null;
+    }
+
     void remove(Connection connection) {
         Connection before = connection.older;
         Connection after = connection.newer;

@@ -20,6 +20,7 @@ final class Loop implements AutoCloseable {
     private static final long LONGEST_SELECT = 1000;
 
     private final Errand errand;
+    private final boolean repeatable;
     private final NanoClock clock;
     private final Selector selector;
     private final Alarm alarm;
@@ -28,6 +29,7 @@ final class Loop implements AutoCloseable {
 
     Loop(Errand errand, NanoClock clock) throws IOException {
         this.errand = errand;
+        this.repeatable = Resending.allows(errand.method());
         this.clock = clock;
         this.selector = Selector.open();
         this.alarm = new Alarm(selector, clock);
@@ -45,7 +47,17 @@ final class Loop implements AutoCloseable {
     /** The idle connection that was used last, or a new one. */
     Connection take() throws IOException {
         Connection last = idle.pollLast();
-        return last == null ? Connection.open(errand, selector) : last;
+        return last == null ? open() : last;
+    }
+
+    /** A new connection. */
+    Connection open() throws IOException {
+        return Connection.open(errand, selector);
+    }
+
+    /** Whether the request may be sent a second time. */
+    boolean isRepeatable() {
+        return repeatable;
     }
 
     /** Keeps a connection for later. */

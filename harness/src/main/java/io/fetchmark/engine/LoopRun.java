@@ -3,6 +3,7 @@ package io.fetchmark.engine;
 import io.fetchmark.measure.Lane;
 import io.fetchmark.measure.NanoClock;
 import io.fetchmark.measure.Outcome;
+import io.fetchmark.measure.Shortage;
 import java.io.IOException;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.UnresolvedAddressException;
@@ -23,6 +24,10 @@ final class LoopRun implements Consumer<SelectionKey> {
     private final InFlight inFlight = new InFlight();
     /** When the exchange that was recorded last had ended. */
     private long ended;
+    /** When it last began to look at what has come, and the time before that. */
+    private long look;
+
+    private long lookBefore;
 
     LoopRun(Loop loop, Feed feed, long timeoutNanos, Lane lane, Underway underway) {
         this.loop = loop;
@@ -42,14 +47,18 @@ final class LoopRun implements Consumer<SelectionKey> {
     void run() throws IOException {
         try {
             loop.await(0, 0, this);
+            long now = clock.nanos();
+            look = now;
             while (!underway.stopped()) {
-                long now = clock.nanos();
+                now = clock.nanos();
                 giveUpWhatRanOut(now);
                 feed.feed(this, now, BATCH);
                 now = clock.nanos();
                 if (inFlight.size() == 0 && feed.isOver(now)) {
                     return;
                 }
+                lookBefore = look;
+                look = now;
                 loop.await(feed.next(now), untilTimeout(now), this);
             }
         } finally {
@@ -74,19 +83,16 @@ final class LoopRun implements Consumer<SelectionKey> {
         Connection connection;
         try {
             connection = loop.take();
+        } catch (ShortageException e) {
+            lack(intended, e.shortage());
+            return;
         } catch (IOException | UnresolvedAddressException e) {
             record(intended, ready, started, Outcome.CONNECT);
             return;
         }
-        connection.intended = intended;
-        connection.ready = ready;
-        connection.started = started;
+        connection.take(intended, ready, started);
         inFlight.add(connection);
-        try {
-            connection.begin();
-        } catch (IOException e) {
-            giveUp(connection, Outcome.PROTOCOL);
-        }
+        connection.begin();
     }
 
     /** Something has come on a connection, or it can be written to. */
@@ -97,16 +103,19 @@ final class LoopRun implements Consumer<SelectionKey> {
             return;
         }
         if (!inFlight.contains(connection)) {
-            loop.discard(connection);
+            discard(connection);
             return;
         }
-        Outcome failure = connection.isConnected() ? Outcome.PROTOCOL : Outcome.CONNECT;
         boolean free;
         try {
             connection.proceed();
             free = key.isReadable() && receive(connection);
+        } catch (ShortageException e) {
+            remove(connection);
+            lack(connection.intended, e.shortage());
+            free = true;
         } catch (IOException e) {
-            giveUp(connection, failure);
+            giveUp(connection, Outcome.CONNECT);
             free = true;
         }
         if (free) {
@@ -114,7 +123,7 @@ final class LoopRun implements Consumer<SelectionKey> {
         }
     }
 
-    private boolean receive(Connection connection) throws IOException {
+    private boolean receive(Connection connection) {
         return switch (connection.receive(loop.buffer())) {
             case MORE -> false;
             case COMPLETE -> {
@@ -128,22 +137,72 @@ final class LoopRun implements Consumer<SelectionKey> {
                 yield true;
             }
             case MALFORMED -> {
+                if (connection.endedUnanswered() && isUnserved(connection)) {
+                    yield endUnserved(connection);
+                }
                 giveUp(connection, Outcome.PROTOCOL);
                 yield true;
             }
         };
     }
 
+    /** The connection was idle when something came on it: its end, or what nobody asked for. */
+    private void discard(Connection connection) {
+        if (connection.receivesMore(loop.buffer()) && connection.succeeded()) {
+            fail(connection.intended);
+        }
+        loop.discard(connection);
+    }
+
+    /** An end that was there when this looked for the first time since the request was sent has come at any time before. */
+    private boolean isUnserved(Connection connection) {
+        boolean first = lookBefore - connection.started <= 0;
+        return Resending.isUnserved(first && look - connection.started > 0 ? look : connection.started, clock.nanos());
+    }
+
+    /** Has the exchange go on by another connection, if the request may be sent twice; returns whether it has ended. */
+    private boolean endUnserved(Connection connection) {
+        if (connection.hasLeftovers() && connection.previousSucceeded()) {
+            fail(connection.previous());
+        }
+        if (!loop.isRepeatable()) {
+            giveUp(connection, Outcome.REUSE);
+            return true;
+        }
+        Connection other;
+        try {
+            other = loop.open();
+        } catch (ShortageException e) {
+            remove(connection);
+            lack(connection.intended, e.shortage());
+            return true;
+        } catch (IOException | UnresolvedAddressException e) {
+            giveUp(connection, Outcome.CONNECT);
+            return true;
+        }
+        connection.close();
+        inFlight.replace(connection, other);
+        other.take(connection.intended, connection.ready, connection.started);
+        other.resent = true;
+        other.begin();
+        return false;
+    }
+
     private void giveUp(Connection connection, Outcome outcome) {
+        remove(connection);
+        record(connection, outcome);
+    }
+
+    private void remove(Connection connection) {
         inFlight.remove(connection);
         connection.close();
-        record(connection, outcome);
     }
 
     private void giveUpWhatRanOut(long now) {
         Connection oldest = inFlight.oldest();
         while (oldest != null && now - oldest.started >= timeoutNanos) {
-            giveUp(oldest, Outcome.TIMEOUT);
+            // Nothing that it has sent is a response.
+            giveUp(oldest, oldest.hasLeftovers() && !oldest.hasBegun() ? Outcome.PROTOCOL : Outcome.TIMEOUT);
             oldest = inFlight.oldest();
         }
     }
@@ -154,13 +213,36 @@ final class LoopRun implements Consumer<SelectionKey> {
     }
 
     private void record(Connection connection, Outcome outcome) {
+        if (connection.hasLeftovers() && connection.hasBegun() && connection.previousSucceeded()) {
+            fail(connection.previous());
+        }
         record(connection.intended, connection.ready, connection.started, outcome);
+        if (connection.resent) {
+            connection.resent = false;
+            if (outcome != Outcome.CONNECT && !underway.stopped()) {
+                lane.reconnect(connection.intended);
+            }
+        }
     }
 
     private void record(long intended, long ready, long started, Outcome outcome) {
         ended = clock.nanos();
         if (!underway.stopped()) {
             lane.record(intended, ready, started, ended, outcome);
+        }
+    }
+
+    /** An exchange that was recorded as a success was followed by what does not belong there. */
+    private void fail(long intended) {
+        if (!underway.stopped()) {
+            lane.fail(intended, Outcome.PROTOCOL);
+        }
+    }
+
+    private void lack(long intended, Shortage shortage) {
+        ended = clock.nanos();
+        if (!underway.stopped()) {
+            lane.lack(intended, shortage);
         }
     }
 }

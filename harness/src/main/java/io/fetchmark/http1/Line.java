@@ -58,6 +58,12 @@ final class Line {
         return true;
     }
 
+    /** Whether a line has begun that may become one with this start, whatever the case of its letters. */
+    boolean mayBecome(String lowerCase) {
+        int length = Math.min(pieces.position(), lowerCase.length());
+        return length > 0 && Ascii.startsWith(pieces, 0, length, lowerCase.substring(0, length));
+    }
+
     /** Whether the line that has begun, or is there, is longer than the limit; it then lacks its end. */
     boolean isTooLong() {
         return pieces.position() > limit || to - from > limit;

@@ -7,6 +7,10 @@ import java.nio.ByteBuffer;
  * nothing but the line that it is in, allocates nothing while lines come in one piece, and never more than
  * {@link #HEAD_LIMIT}. Not for use by several threads.
  *
+ * <p>What lies before the status line of a response that follows another on its connection belongs to that other one, which
+ * was longer than its head said: it is skipped, and {@link #hasLeftovers} tells of it. The first response of a
+ * connection has nothing before it, and a line that starts as a status line is taken for one.
+ *
  * <pre>
  *   STATUS_LINE -> FIELD -+-> COMPLETE                                    HEAD, 204, 304, length 0
  *       ^            |    +-> BODY ----------------------> COMPLETE       Content-Length
@@ -49,6 +53,12 @@ public final class ResponseDecoder {
     private final ResponseHead head = new ResponseHead();
     private final KnownHead known = new KnownHead();
     private State state = State.STATUS_LINE;
+    /** Whether a response came before on the connection. */
+    private boolean follows;
+    /** Whether a status line of this response has come. */
+    private boolean begun;
+
+    private boolean leftovers;
     private int headBytes;
     /** Where the head starts in the buffer at hand, or {@link #NOWHERE} if it started in another. */
     private int headStart;
@@ -64,9 +74,12 @@ public final class ResponseDecoder {
         this.sink = sink;
     }
 
-    /** Makes ready for the next response. */
+    /** Makes ready for the next response of the connection. */
     public void reset() {
+        follows |= state == State.COMPLETE;
         state = State.STATUS_LINE;
+        begun = false;
+        leftovers = false;
         headBytes = 0;
         line.reset();
     }
@@ -80,6 +93,7 @@ public final class ResponseDecoder {
         headStart = state == State.STATUS_LINE && headBytes == 0 ? in.position() : NOWHERE;
         if (headStart != NOWHERE && known.isNextIn(in)) {
             headBytes = known.length();
+            begun = true;
             in.position(headStart + headBytes);
             state = afterHead();
         }
@@ -102,6 +116,21 @@ public final class ResponseDecoder {
     public Decoding endOfStream() {
         state = state == State.UNTIL_CLOSE || state == State.COMPLETE ? State.COMPLETE : State.MALFORMED;
         return state == State.COMPLETE ? Decoding.COMPLETE : Decoding.MALFORMED;
+    }
+
+    /** Whether any byte of the response has come; one before its status line is not of it. */
+    public boolean hasBegun() {
+        return begun || (follows ? line.mayBecome(ResponseHead.START) : headBytes > 0);
+    }
+
+    /** Whether something that belongs to the response before has come, before the status line of this one. */
+    public boolean hasLeftovers() {
+        return leftovers || (follows && headBytes > 0 && !hasBegun());
+    }
+
+    /** Whether another response came before on the connection. */
+    public boolean follows() {
+        return follows;
     }
 
     /** The status code of the response, once it is complete. */
@@ -129,7 +158,7 @@ public final class ResponseDecoder {
         return switch (state) {
             case STATUS_LINE -> {
                 known.forget();
-                yield head.statusLine(bytes, from, to) ? State.FIELD : State.MALFORMED;
+                yield head.statusLine(bytes, from, to) ? begin() : afterLeftovers(bytes, from, to);
             }
             case FIELD -> {
                 if (from == to) {
@@ -149,6 +178,27 @@ public final class ResponseDecoder {
             case BODY, CHUNK_DATA, UNTIL_CLOSE, COMPLETE, MALFORMED ->
                 throw new IllegalStateException("has no lines: " + state);
         };
+    }
+
+    /** A line that is no status line: the status line may be at its end, or in one that follows. */
+    private State afterLeftovers(ByteBuffer bytes, int from, int to) {
+        if (begun || !follows || Ascii.startsWith(bytes, from, to, ResponseHead.START)) {
+            begun = true;
+            return State.MALFORMED;
+        }
+        leftovers = true;
+        headStart = NOWHERE;
+        for (int at = from + 1; at < to; at++) {
+            if (head.statusLine(bytes, at, to)) {
+                return begin();
+            }
+        }
+        return State.STATUS_LINE;
+    }
+
+    private State begin() {
+        begun = true;
+        return State.FIELD;
     }
 
     private State afterHead() {

@@ -7,6 +7,11 @@ final class ResponseHead {
 
     static final long UNKNOWN = -1;
 
+    /** What every response starts with, right or wrong, whatever the case of the letters. */
+    static final String START = "http/";
+
+    private static final String VERSION = "http/1.";
+
     /** Of a Content-Length; more would be no body but an attack. */
     private static final int MOST_DIGITS = 18;
 
@@ -52,7 +57,7 @@ final class ResponseHead {
         transferEncoding = false;
         chunked = false;
         close = false;
-        if (to - from < 12 || !Ascii.startsWith(bytes, from, to, "http/1.") || bytes.get(from + 8) != ' ') {
+        if (to - from < 12 || !Ascii.startsWith(bytes, from, to, VERSION) || bytes.get(from + 8) != ' ') {
             return false;
         }
         int minor = Ascii.digit(bytes.get(from + 7));

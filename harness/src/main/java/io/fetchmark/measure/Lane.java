@@ -15,4 +15,19 @@ public final class Lane {
     public void record(long intended, long ready, long started, long ended, Outcome outcome) {
         recorder.record(times, intended, ready, started, ended, outcome);
     }
+
+    /** See {@link Recorder#reconnect}. */
+    public void reconnect(long intended) {
+        recorder.reconnect(intended);
+    }
+
+    /** See {@link Recorder#fail}. */
+    public void fail(long intended, Outcome outcome) {
+        recorder.fail(intended, outcome);
+    }
+
+    /** See {@link Recorder#lack}. */
+    public void lack(long intended, Shortage shortage) {
+        recorder.lack(intended, shortage);
+    }
 }

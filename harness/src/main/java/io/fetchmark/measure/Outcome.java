@@ -18,10 +18,12 @@ public enum Outcome {
     /** The connection broke, or what came was not HTTP or not complete. */
     PROTOCOL,
     /** A complete response with the right status, whose body lacks what it must contain. */
-    EXPECTATION;
+    EXPECTATION,
+    /** The server had ended the connection that the request was sent on, and the request may not be sent twice. */
+    REUSE;
 
     /** All kinds of errors, in the order in which they are listed in files. */
-    public static final List<Outcome> ERRORS = List.of(STATUS, TIMEOUT, CONNECT, PROTOCOL, EXPECTATION);
+    public static final List<Outcome> ERRORS = List.of(STATUS, TIMEOUT, CONNECT, PROTOCOL, EXPECTATION, REUSE);
 
     /** A count of zero for every kind of error. */
     public static Map<Outcome, Long> noErrors() {

@@ -1,5 +1,8 @@
 package io.fetchmark.measure;
 
+import static java.util.Objects.requireNonNull;
+
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -32,6 +35,8 @@ public final class Recorder {
     private final OutcomeCounter late = new OutcomeCounter();
     private final OutcomeCounter hung = new OutcomeCounter();
     private final LongAdder dropped = new LongAdder();
+    private final LongAdder reconnected = new LongAdder();
+    private final Map<Shortage, LongAdder> shortages = new EnumMap<>(Shortage.class);
     private final LongAdder warmUp = new LongAdder();
     private final AtomicLong lastEnded;
     private long sliceStart;
@@ -45,6 +50,9 @@ public final class Recorder {
         this.end = end;
         this.lastEnded = new AtomicLong(start);
         this.sliceStart = start;
+        for (Shortage kind : Shortage.values()) {
+            shortages.put(kind, new LongAdder());
+        }
     }
 
     /**
@@ -94,6 +102,27 @@ public final class Recorder {
         }
     }
 
+    /** The request of an exchange that was due at that instant, and is recorded as well, was sent once more. */
+    public void reconnect(long intended) {
+        if (measures(intended)) {
+            reconnected.increment();
+        }
+    }
+
+    /** An exchange that was due at that instant and was recorded as a success turned out to be a failure. */
+    public void fail(long intended, Outcome outcome) {
+        if (measures(intended)) {
+            errors.add(outcome);
+        }
+    }
+
+    /** An exchange that was due at that instant could not be started, as the client itself lacked something. */
+    public void lack(long intended, Shortage shortage) {
+        if (measures(intended)) {
+            requireNonNull(shortages.get(shortage)).increment();
+        }
+    }
+
     /** Exchanges that ended but were not due within the measured time. */
     public long warmUpRequests() {
         return warmUp.sum();
@@ -122,6 +151,8 @@ public final class Recorder {
         Map<Outcome, Long> failed = errors.take();
         Map<Outcome, Long> endedEarly = early.take();
         Map<Outcome, Long> endedLate = late.take();
+        Map<Shortage, Long> lacked = new EnumMap<>(Shortage.class);
+        shortages.forEach((kind, count) -> lacked.put(kind, count.sumThenReset()));
         Histogram punctual = new Histogram(Distribution.SIGNIFICANT_DIGITS);
         Histogram serviceTime = new Histogram(Distribution.SIGNIFICANT_DIGITS);
         Histogram responseTime = new Histogram(Distribution.SIGNIFICANT_DIGITS);
@@ -138,6 +169,8 @@ public final class Recorder {
                 endedEarly,
                 endedLate,
                 dropped.sumThenReset(),
+                reconnected.sumThenReset(),
+                lacked,
                 both.plus(new Distribution(serviceTime)),
                 both.plus(new Distribution(responseTime)),
                 new Distribution(startLateness),

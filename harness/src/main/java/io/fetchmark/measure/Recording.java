@@ -48,6 +48,16 @@ public record Recording(List<Slice> slices) {
         return slices.stream().mapToLong(Slice::dropped).sum();
     }
 
+    /** Exchanges whose request was sent once more, on another connection. */
+    public long reconnected() {
+        return slices.stream().mapToLong(Slice::reconnected).sum();
+    }
+
+    /** Exchanges that the client could not start for want of something of its own; every kind is there. */
+    public Map<Shortage, Long> shortages() {
+        return slices.stream().map(Slice::shortages).reduce(Shortage.none(), Shortage::sum);
+    }
+
     /** Failed exchanges by kind; every kind is there. */
     public Map<Outcome, Long> errors() {
         Map<Outcome, Long> sum = new EnumMap<>(Outcome.noErrors());

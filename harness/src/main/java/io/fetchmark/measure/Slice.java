@@ -13,6 +13,10 @@ import java.util.Map;
  * @param early exchanges due before the measured time that ended within it, by outcome; in no other figure of a slice
  * @param late exchanges due within the measured time that ended after it, by outcome; they are in all other figures, too
  * @param dropped arrivals that were never started
+ * @param reconnected exchanges whose request was sent once more, on another connection, as it had not been served on the
+ *     first
+ * @param shortages exchanges that the client could not start for want of something of its own, by what it was; every kind
+ *     is there
  * @param serviceTime ended − started of every exchange, failed ones too
  * @param responseTime ended − intended of every exchange, failed ones too
  * @param startLateness started − ready of every exchange, failed ones too: what the client itself was late
@@ -25,6 +29,8 @@ public record Slice(
         Map<Outcome, Long> early,
         Map<Outcome, Long> late,
         long dropped,
+        long reconnected,
+        Map<Shortage, Long> shortages,
         Distribution serviceTime,
         Distribution responseTime,
         Distribution startLateness,
@@ -37,6 +43,7 @@ public record Slice(
         EnumMap<Outcome, Long> complete = new EnumMap<>(Outcome.noErrors());
         complete.putAll(errors);
         errors = Collections.unmodifiableMap(complete);
+        shortages = Shortage.complete(shortages);
         early = Collections.unmodifiableMap(sum(early, Map.of()));
         late = Collections.unmodifiableMap(sum(late, Map.of()));
     }
@@ -67,6 +74,8 @@ public record Slice(
                 sum(early, other.early),
                 sum(late, other.late),
                 dropped + other.dropped,
+                reconnected + other.reconnected,
+                Shortage.sum(shortages, other.shortages),
                 serviceTime.plus(other.serviceTime),
                 responseTime.plus(other.responseTime),
                 startLateness.plus(other.startLateness),
@@ -82,6 +91,8 @@ public record Slice(
                 early,
                 late,
                 dropped,
+                reconnected,
+                shortages,
                 serviceTime,
                 responseTime,
                 startLateness,
@@ -99,6 +110,8 @@ public record Slice(
                 takingAnyResponse(early),
                 takingAnyResponse(late),
                 dropped,
+                reconnected,
+                shortages,
                 serviceTime,
                 responseTime,
                 startLateness,
@@ -121,6 +134,8 @@ public record Slice(
                 early,
                 late,
                 dropped,
+                reconnected,
+                shortages,
                 serviceTime,
                 responseTime,
                 startLateness,

@@ -1,6 +1,7 @@
 package io.fetchmark.result;
 
 import io.fetchmark.measure.Outcome;
+import io.fetchmark.measure.Shortage;
 import io.fetchmark.plan.Client;
 import io.fetchmark.plan.Load;
 import java.util.Collections;
@@ -31,6 +32,10 @@ import java.util.stream.Stream;
  * @param startLatenessNanos started − ready: what the client itself was late; absent in files of an early version
  * @param late requests that ended after the measured time; absent in files of an early version
  * @param dropped arrivals that were never started, as none could be within the time-out
+ * @param reconnected requests that were sent once more, on another connection, as the server had ended the first before
+ *     it served them; absent in files of an early version
+ * @param shortages exchanges that the client could not start for want of something of its own, which are not among the
+ *     requests; every kind is there; absent in files of an early version
  * @param targetCpuNanosPerRequest CPU time of the target by requests, from the start of the measured time until all of
  *     them had ended; absent where it was not metered
  * @param clientCpuNanosPerRequest CPU time of the forked JVMs by requests, in the same time
@@ -61,6 +66,8 @@ public record ScenarioResult(
         Optional<TimeSummary> startLatenessNanos,
         OptionalLong late,
         long dropped,
+        OptionalLong reconnected,
+        Optional<Map<Shortage, Long>> shortages,
         OptionalDouble targetCpuNanosPerRequest,
         OptionalDouble clientCpuNanosPerRequest,
         String jdk,
@@ -79,6 +86,7 @@ public record ScenarioResult(
         complete.putAll(errors);
         errors = Collections.unmodifiableMap(complete);
         hung = hung.map(Map::copyOf);
+        shortages = shortages.map(Shortage::complete);
         histograms = List.copyOf(histograms);
         steps = List.copyOf(steps);
         slices = slices.map(List::copyOf);
@@ -102,6 +110,8 @@ public record ScenarioResult(
                 startLatenessNanos,
                 late,
                 dropped,
+                reconnected,
+                shortages,
                 targetCpuNanosPerRequest,
                 clientCpuNanosPerRequest,
                 jdk,
@@ -123,6 +133,13 @@ public record ScenarioResult(
     /** How many exchanges were in flight through the whole measured time without being of it; 0 if that is not known. */
     public long hungRequests() {
         return hung.orElse(Map.of()).values().stream()
+                .mapToLong(Long::longValue)
+                .sum();
+    }
+
+    /** Exchanges that the client itself could not start. */
+    public long unstarted() {
+        return shortages.orElseGet(Shortage::none).values().stream()
                 .mapToLong(Long::longValue)
                 .sum();
     }

@@ -3,6 +3,8 @@ package io.fetchmark.worker;
 import io.fetchmark.engine.Engine;
 import io.fetchmark.measure.NanoClock;
 import io.fetchmark.measure.Recorder;
+import io.fetchmark.measure.Shortage;
+import io.fetchmark.measure.Slice;
 import io.fetchmark.measure.Vitals;
 import io.fetchmark.plan.Load;
 import java.io.IOException;
@@ -66,6 +68,16 @@ final class BlockJob implements Job {
         } else {
             throw new IllegalArgumentException("has no blocks: " + load);
         }
-        return Blocked.of(recorder.slice(clock.nanos()).with(vitals.read().since(before)), recorder.warmUpRequests());
+        Slice slice = recorder.slice(clock.nanos()).with(vitals.read().since(before));
+        slice.shortages().forEach(BlockJob::refuse);
+        return Blocked.of(slice, recorder.warmUpRequests());
+    }
+
+    /** What a client measured that lacked something is no figure to compare. */
+    private static void refuse(Shortage shortage, long exchanges) {
+        if (exchanges > 0) {
+            throw new IllegalArgumentException("the client could not start " + exchanges
+                    + " exchanges of a block for want of " + shortage.noun() + ": " + shortage.remedy());
+        }
     }
 }

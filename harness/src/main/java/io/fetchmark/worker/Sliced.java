@@ -2,6 +2,7 @@ package io.fetchmark.worker;
 
 import io.fetchmark.measure.Distribution;
 import io.fetchmark.measure.Outcome;
+import io.fetchmark.measure.Shortage;
 import io.fetchmark.measure.Slice;
 import io.fetchmark.measure.Vitals;
 import java.util.Map;
@@ -14,6 +15,8 @@ record Sliced(
         Map<Outcome, Long> early,
         Map<Outcome, Long> late,
         long dropped,
+        long reconnected,
+        Map<Shortage, Long> shortages,
         String serviceTime,
         String responseTime,
         String startLateness,
@@ -28,6 +31,8 @@ record Sliced(
                 slice.early(),
                 slice.late(),
                 slice.dropped(),
+                slice.reconnected(),
+                slice.shortages(),
                 slice.serviceTime().encode(),
                 slice.responseTime().encode(),
                 slice.startLateness().encode(),
@@ -47,6 +52,8 @@ record Sliced(
                 early,
                 late,
                 dropped,
+                reconnected,
+                shortages,
                 Distribution.decode(serviceTime),
                 Distribution.decode(responseTime),
                 Distribution.decode(startLateness),

@@ -25,7 +25,9 @@ final class Worker {
      * The options of every worker's JVM.
      *
      * <ul>
-     *   <li>A second try, which HttpClient makes by itself for a GET, would reach the target without being counted.
+     *   <li>A second try, which HttpClient makes by itself for a GET, would reach the target without being counted. It is
+     *       to want one for every method, and is refused it: that is how it says that a connection ended before the
+     *       first byte of a response.
      *   <li>What ends an asynchronous exchange runs in the common pool. Up to JDK 24 that is not used where it has a single
      *       thread, that is on one or two CPUs; each exchange then starts a thread, which more than doubles what it costs
      *       ({@code dev/bench-clients}).
@@ -42,6 +44,7 @@ final class Worker {
             "-XX:+ExitOnOutOfMemoryError",
             "-XX:AutoBoxCacheMax=20000",
             "-Djdk.httpclient.redirects.retrylimit=1",
+            "-Djdk.httpclient.enableAllMethodRetry=true",
             "-Djdk.httpclient.allowRestrictedHeaders=host",
             "-Djava.util.concurrent.ForkJoinPool.common.parallelism=2");
 

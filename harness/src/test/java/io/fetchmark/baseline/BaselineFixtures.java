@@ -109,6 +109,8 @@ public final class BaselineFixtures {
                 Map.of(),
                 Map.of(),
                 0,
+                0,
+                Map.of(),
                 times,
                 times,
                 Distribution.of(1, 2, 3),

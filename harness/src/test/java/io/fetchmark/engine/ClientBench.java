@@ -95,7 +95,7 @@ final class ClientBench {
         HttpRequest.Builder get = HttpRequest.newBuilder(target);
         HttpRequest request =
                 words.contains("timeout") ? get.timeout(Duration.ofSeconds(5)).build() : get.build();
-        ResponseCheck streamed = new ResponseCheck(Expect.OK, client.version());
+        ResponseCheck streamed = new ResponseCheck(Expect.OK, client.version(), complete -> {});
         BodyHandler<Outcome> check = words.contains("bytes")
                 ? response -> BodySubscribers.mapping(
                         BodySubscribers.ofByteArray(),
@@ -132,7 +132,11 @@ final class ClientBench {
         }
         CompletableFuture<?> unused = client.sendAsync(request, check).whenComplete((response, failure) -> {
             recorder.record(
-                    now, now, now, System.nanoTime(), failure == null ? response.body() : Failures.outcome(failure));
+                    now,
+                    now,
+                    now,
+                    System.nanoTime(),
+                    failure == null ? response.body() : Failure.of(failure).outcome());
             sendOn(client, request, check, recorder, end, lanes);
         });
     }

@@ -16,6 +16,7 @@ import io.fetchmark.plan.HttpVersion;
 import io.fetchmark.plan.Request;
 import java.net.URI;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -103,6 +104,33 @@ final class ResponseContractTest {
                 REQUEST,
                 thenClose("HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n5\r\nhello\r\n"));
         probe.assertOutcome(Outcome.PROTOCOL, REQUEST, thenClose("hello"));
+    }
+
+    @Test
+    void noResponseIsMoreThanAnError() throws Exception {
+        probe.assertOutcome(
+                Outcome.PROTOCOL, REQUEST, thenClose("HTTP/1.1 200 OK\r\nContent-Length: 12, 12\r\n\r\nhello, world"));
+        for (String head : List.of(
+                "Content-Length: -5",
+                "Content-Length: 99999999999999999999",
+                "Content-Length: many",
+                "Content-Length:",
+                "Transfer-Encoding: chunked\r\nContent-Length: 5",
+                "no colon",
+                ": no name",
+                "Na me: blank",
+                "\u0000: zero")) {
+            try (RawServer server = new RawServer(thenClose("HTTP/1.1 200 OK\r\n" + head + "\r\n\r\nhello"))) {
+                // That each exchange is recorded is all that the clients agree about.
+                assertThat(probe.outcomes(server.address(), IMPATIENT)).as(head).containsEntry(Outcome.CONNECT, 0L);
+            }
+        }
+        for (String line :
+                List.of("HTTP/1.1 99999 Many", "HTTP/9.9 200 OK", "HTTP/1.1 OK", "HTTP/1.1 000 No", "\r\n\r\n")) {
+            try (RawServer server = new RawServer(thenClose(line + "\r\nContent-Length: 0\r\n\r\n"))) {
+                assertThat(probe.outcomes(server.address(), IMPATIENT)).as(line).containsEntry(Outcome.CONNECT, 0L);
+            }
+        }
     }
 
     @Test

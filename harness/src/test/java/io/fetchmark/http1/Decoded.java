@@ -53,6 +53,14 @@ record Decoded(Decoding decoding, int status, boolean keepsAlive, String body, i
             return next(bytes, IntStream.generate(() -> size).iterator(), ends);
         }
 
+        boolean hasBegun() {
+            return decoder.hasBegun();
+        }
+
+        boolean hasLeftovers() {
+            return decoder.hasLeftovers();
+        }
+
         private Decoded next(byte[] bytes, PrimitiveIterator.OfInt sizes, boolean ends) {
             body.reset();
             decoder.reset();

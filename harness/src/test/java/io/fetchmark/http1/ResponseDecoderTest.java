@@ -6,6 +6,7 @@ import com.sun.management.ThreadMXBean;
 import java.lang.management.ManagementFactory;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -166,6 +167,42 @@ final class ResponseDecoderTest {
         assertThat(decoding).isEqualTo(Decoding.MALFORMED);
         assertThat(taken).isLessThanOrEqualTo(ResponseDecoder.HEAD_LIMIT + part.length);
         assertThat(threads.getCurrentThreadAllocatedBytes() - before).isLessThan(8L * ResponseDecoder.HEAD_LIMIT);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"hello", "a\r\nb", "\r\n", "hello\n", "H", "http", "HTTP-like\n", "hello HTTP/1.1 maybe\nx"})
+    void whatLiesBeforeALaterResponseIsSkippedHoweverItComes(String leftovers) {
+        String response = OK + "Content-Length: 3\r\n\r\nyes";
+        byte[] bytes = (leftovers + response).getBytes(StandardCharsets.US_ASCII);
+        for (int size = 1; size <= bytes.length; size++) {
+            Decoded.Connection connection = new Decoded.Connection("GET");
+            assertThat(connection.next(response.getBytes(StandardCharsets.US_ASCII), size, false))
+                    .isEqualTo(complete(200, true, "yes"));
+            assertThat(connection.hasLeftovers()).isFalse();
+            assertThat(connection.next(bytes, size, false)).as("by %s", size).isEqualTo(complete(200, true, "yes"));
+            assertThat(connection.hasLeftovers()).isTrue();
+        }
+        assertThat(get(leftovers + response).decoding()).isNotEqualTo(Decoding.COMPLETE);
+    }
+
+    @Test
+    void anEndBeforeAnyByteOfAResponseIsToldFromOneAfterIt() {
+        String first = OK + "Content-Length: 0\r\n\r\n";
+        for (String text : List.of("", "hel", "hello\n", "hello\nhel")) {
+            Decoded.Connection connection = new Decoded.Connection("GET");
+            connection.next(first.getBytes(StandardCharsets.US_ASCII), 99, false);
+            connection.next(text.getBytes(StandardCharsets.US_ASCII), 99, true);
+            assertThat(connection.hasBegun()).as(text).isFalse();
+            assertThat(connection.hasLeftovers()).as(text).isEqualTo(!text.isEmpty());
+        }
+        for (String text : List.of("H", "HTTP/1.1 200", OK, "HTTP/1.1 100 Continue\r\n\r\n", "http/9 ?\n")) {
+            Decoded.Connection connection = new Decoded.Connection("GET");
+            connection.next(first.getBytes(StandardCharsets.US_ASCII), 99, false);
+            connection.next(text.getBytes(StandardCharsets.US_ASCII), 99, true);
+            assertThat(connection.hasBegun()).as(text).isTrue();
+            assertThat(connection.hasLeftovers()).as(text).isFalse();
+        }
     }
 
     private static Decoded get(String text) {

@@ -27,6 +27,8 @@ final class RecordingTest {
         assertThat(sum.startLateness()).isEqualTo(one.startLateness().plus(other.startLateness()));
         assertThat(sum.requests()).isEqualTo(one.requests() + other.requests());
         assertThat(sum.dropped()).isEqualTo(one.dropped() + other.dropped());
+        assertThat(sum.reconnected()).isEqualTo(one.reconnected() + other.reconnected());
+        assertThat(sum.shortages()).isEqualTo(Shortage.sum(one.shortages(), other.shortages()));
         assertThat(sum.errors().get(Outcome.TIMEOUT))
                 .isEqualTo(count(one, Outcome.TIMEOUT) + count(other, Outcome.TIMEOUT));
         assertThat(sum.vitals().cpuNanos())
@@ -102,6 +104,8 @@ final class RecordingTest {
                     Map.of(),
                     Map.of(),
                     2,
+                    3,
+                    Map.of(Shortage.LOCAL_PORTS, 4L),
                     Distribution.of(times),
                     Distribution.of(end),
                     Distribution.of(start / 10),

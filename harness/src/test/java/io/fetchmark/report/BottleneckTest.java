@@ -176,6 +176,8 @@ final class BottleneckTest {
                 like.startLatenessNanos(),
                 like.late(),
                 like.dropped(),
+                like.reconnected(),
+                like.shortages(),
                 like.targetCpuNanosPerRequest(),
                 like.clientCpuNanosPerRequest(),
                 like.jdk(),

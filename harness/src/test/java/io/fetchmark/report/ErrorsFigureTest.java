@@ -41,10 +41,11 @@ final class ErrorsFigureTest {
                 .data();
 
         assertThat(data.columns())
-                .containsExactly("Client", "status", "timeout", "connect", "protocol", "expectation", "dropped");
+                .containsExactly(
+                        "Client", "status", "timeout", "connect", "protocol", "expectation", "reuse", "dropped");
         assertThat(data.rows()).singleElement().satisfies(row -> {
             assertThat(row.heading()).isEqualTo("async");
-            assertThat(row.cells()).containsExactly("0", "12", "0", "0", "0", "37");
+            assertThat(row.cells()).containsExactly("0", "12", "0", "0", "0", "0", "37");
         });
     }
 

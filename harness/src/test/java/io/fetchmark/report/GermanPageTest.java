@@ -25,7 +25,7 @@ final class GermanPageTest {
 
     /** What is the same in both languages: names, signs and figures. */
     private static final Pattern NAMES = Pattern.compile("p50|p90|p95|p99|max|cpuPerRequest|errorRate|throughput"
-            + "|connect|expectation|protocol|status|timeout"
+            + "|connect|expectation|protocol|reuse|status|timeout"
             + "|sequential|threads|virtual-threads|async|event-loop|fetch-ladder|home-page|steady-arrivals"
             + "|(?:sequential|threads|virtual-threads|async|event-loop) p\\d\\d"
             + "|(?:home-page|steady-arrivals), (?:sequential|threads|async)"

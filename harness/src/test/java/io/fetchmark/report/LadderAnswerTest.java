@@ -119,6 +119,8 @@ final class LadderAnswerTest {
                 Optional.empty(),
                 OptionalLong.of(0),
                 0,
+                OptionalLong.empty(),
+                Optional.empty(),
                 OptionalDouble.empty(),
                 OptionalDouble.empty(),
                 "17",

@@ -219,6 +219,8 @@ final class SampleRun {
                 Optional.of(TimeSummary.of(recording.startLateness())),
                 OptionalLong.of(0),
                 recording.dropped(),
+                OptionalLong.of(recording.reconnected()),
+                Optional.of(recording.shortages()),
                 OptionalDouble.of(14_800),
                 OptionalDouble.of(client == Client.SEQUENTIAL ? 93_400 : 41_000 + 9_000 * cost(client)),
                 client == Client.VIRTUAL_THREADS ? "25" : "17.0.15",

@@ -90,8 +90,10 @@ final class ResultFileTest {
         assertThat(closed.workerCount()).isEqualTo(1);
         assertThat(closed.targetCpuNanosPerRequest()).hasValue(31_250.5);
         ScenarioResult open = run.find("steady", Client.ASYNC).orElseThrow();
-        assertThat(open.errors()).containsEntry(Outcome.TIMEOUT, 2L).hasSize(5);
+        assertThat(open.errors()).containsEntry(Outcome.TIMEOUT, 2L).containsEntry(Outcome.REUSE, 0L);
         assertThat(open.dropped()).isEqualTo(1);
+        assertThat(open.reconnected()).isEmpty();
+        assertThat(open.unstarted()).isZero();
         ScenarioResult ladder = run.find("ladder", Client.SEQUENTIAL).orElseThrow();
         assertThat(ladder.steps()).endsWith(new LadderStep(500, 25.93));
     }

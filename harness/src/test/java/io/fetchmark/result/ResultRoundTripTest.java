@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.fetchmark.json.Json;
 import io.fetchmark.measure.Outcome;
+import io.fetchmark.measure.Shortage;
 import io.fetchmark.plan.Arrivals;
 import io.fetchmark.plan.Client;
 import io.fetchmark.plan.Load;
@@ -138,6 +139,8 @@ final class ResultRoundTripTest {
                         cpu.map(any -> summary),
                         cpu.isPresent() ? OptionalLong.of(summary.p99()) : OptionalLong.empty(),
                         summary.p50(),
+                        cpu.map(any -> OptionalLong.of(summary.p99())).orElse(OptionalLong.empty()),
+                        cpu.map(any -> Map.of(Shortage.OPEN_FILES, summary.p90())),
                         cpu.map(OptionalDouble::of).orElse(OptionalDouble.empty()),
                         OptionalDouble.of(figure),
                         scenario,

@@ -106,6 +106,8 @@ record OpenLoads(
                 Optional.of(summary(lateMillis)),
                 OptionalLong.of(0),
                 0,
+                OptionalLong.empty(),
+                Optional.empty(),
                 OptionalDouble.empty(),
                 OptionalDouble.empty(),
                 "17",

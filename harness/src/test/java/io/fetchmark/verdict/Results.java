@@ -1,6 +1,7 @@
 package io.fetchmark.verdict;
 
 import io.fetchmark.measure.Outcome;
+import io.fetchmark.measure.Shortage;
 import io.fetchmark.plan.Client;
 import io.fetchmark.plan.Limit;
 import io.fetchmark.plan.Load;
@@ -45,6 +46,21 @@ final class Results {
     }
 
     static ScenarioResult with(long requests, Map<Outcome, Long> errors, long dropped, long p99) {
+        return with(requests, errors, dropped, p99, OptionalLong.empty(), Optional.empty());
+    }
+
+    /** 1000 requests and p99 12.3 ms. */
+    static ScenarioResult with(Map<Outcome, Long> errors, long reconnected, Map<Shortage, Long> shortages) {
+        return with(1000, errors, 0, 12_300_000, OptionalLong.of(reconnected), Optional.of(shortages));
+    }
+
+    private static ScenarioResult with(
+            long requests,
+            Map<Outcome, Long> errors,
+            long dropped,
+            long p99,
+            OptionalLong reconnected,
+            Optional<Map<Shortage, Long>> shortages) {
         long failed = errors.values().stream().mapToLong(Long::longValue).sum();
         TimeSummary times = new TimeSummary(p99 / 4, p99 / 2.0, p99 / 2, p99, p99, p99, p99 * 2, p99 * 3);
         return new ScenarioResult(
@@ -62,6 +78,8 @@ final class Results {
                 Optional.empty(),
                 OptionalLong.of(0),
                 dropped,
+                reconnected,
+                shortages,
                 OptionalDouble.empty(),
                 OptionalDouble.empty(),
                 "17",
