@@ -62,6 +62,7 @@ public final class Harness {
     public RunResult run(Plan plan) throws MeasurementException, InterruptedException {
         CpuSplit cpus = CpuSplit.of(plan.target());
         try {
+            ClientResources.here().check(plan);
             RunDirectory.clear(options.directory());
             TargetOrder order = new TargetOrder(plan.target(), plan.runtime(), options.directory(), cpus.target());
             try (TargetHost host = new TargetHost(options.jdk(), options.classPath(), listener::detail)) {

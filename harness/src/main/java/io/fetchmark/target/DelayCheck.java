@@ -28,13 +28,21 @@ record DelayCheck(URI url, Duration wanted) {
         long[] nanos = new long[fetches];
         for (int i = -Math.min(WARM_UPS, fetches - 1); i < fetches; i++) {
             long start = System.nanoTime();
-            client.send(request, HttpResponse.BodyHandlers.discarding());
+            fetch(client, request);
             if (i >= 0) {
                 nanos[i] = System.nanoTime() - start;
             }
         }
         Arrays.sort(nanos);
         return new DelayFacts(way, wanted.toNanos(), at(nanos, 0.5), at(nanos, 0.99), fetches);
+    }
+
+    private static void fetch(HttpClient client, HttpRequest request) throws IOException, InterruptedException {
+        try {
+            client.send(request, HttpResponse.BodyHandlers.discarding());
+        } catch (RuntimeException e) {
+            throw new IOException("what " + request.uri() + " answers is not HTTP: " + e.getMessage(), e);
+        }
     }
 
     private static long at(long[] sorted, double quantile) {

@@ -29,13 +29,22 @@ final class RunningTarget {
      */
     static TargetFacts check(UrlSpec target) throws TargetFailure, InterruptedException {
         URI url = target.url();
+        List<String> warnings = List.of();
         HttpClient client = HttpClient.newBuilder().connectTimeout(PATIENCE).build();
         try {
             client.send(HttpRequest.newBuilder(url).timeout(PATIENCE).build(), HttpResponse.BodyHandlers.discarding());
-        } catch (IOException e) {
-            String reason = e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
-            throw new TargetFailure(
-                    "nothing answers at " + url + " (" + reason + "): start it, or correct <target><url>", e);
+        } catch (IOException | RuntimeException | InternalError e) {
+            CheckFailure failure = new CheckFailure(e);
+            if (!failure.isOfResponse()) {
+                throw new TargetFailure(
+                        failure.isOfThisMachine()
+                                ? "this machine cannot connect to " + url + " (" + failure + ")"
+                                : "nothing answers at " + url + " (" + failure
+                                        + "): start it, or correct <target><url>",
+                        e);
+            }
+            warnings = List.of("what " + url + " answers is not HTTP that HttpClient understands (" + failure
+                    + "): correct the server, or <target><url>");
         }
         return new TargetFacts(
                 target.kind(),
@@ -50,7 +59,7 @@ final class RunningTarget {
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
-                List.of());
+                warnings);
     }
 
     private static NetworkPath path(URI url) throws TargetFailure {

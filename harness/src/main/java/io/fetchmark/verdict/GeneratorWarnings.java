@@ -33,6 +33,7 @@ public final class GeneratorWarnings {
             used(generator).ifPresent(warnings::add);
             warnings.addAll(ofMachine(generator, ownCpus));
         });
+        ConnectionWarning.of(result).ifPresent(warnings::add);
         Steadiness.warning(result).ifPresent(warnings::add);
         return warnings;
     }

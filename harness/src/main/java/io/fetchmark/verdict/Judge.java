@@ -90,7 +90,7 @@ public final class Judge {
     private static List<Finding> judge(Scenario scenario, ScenarioResult measured) {
         List<Finding> findings = new ArrayList<>();
         findings.add(Measured.judge(scenario, measured));
-        Optional<Finding> generator = GeneratorJudge.judge(measured);
+        Optional<Finding> generator = ShortageJudge.judge(measured).or(() -> GeneratorJudge.judge(measured));
         generator.ifPresent(findings::add);
         boolean late = generator
                 .filter(finding -> finding.verdict() != VerdictKind.PASS)

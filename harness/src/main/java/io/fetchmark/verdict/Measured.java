@@ -37,7 +37,10 @@ final class Measured {
                 + (kinds.isEmpty()
                         ? ""
                         : ", " + Units.count(result.failed()) + " failed (" + String.join(", ", kinds) + ")")
-                + (result.dropped() == 0 ? "" : ", " + number(result.dropped(), "dropped arrival"));
+                + (result.dropped() == 0 ? "" : ", " + number(result.dropped(), "dropped arrival"))
+                + (result.unstarted() == 0
+                        ? ""
+                        : ", " + number(result.unstarted(), "exchange") + " that the client could not start");
     }
 
     private static String passed(Scenario scenario, ScenarioResult result) {
