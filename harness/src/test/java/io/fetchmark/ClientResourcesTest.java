@@ -25,8 +25,8 @@ final class ClientResourcesTest {
         assertThatThrownBy(() -> FEW.check(plan(new Load.Closed(300), Client.EVENT_LOOP)))
                 .isInstanceOf(MeasurementException.class)
                 .hasMessage("<scenarios><scenario>[home]<load>: 300 connections at once need about 340 open files in a"
-                        + " process, which may have 256 here: raise the limit where the build runs (ulimit -n), or lower the"
-                        + " load");
+                        + " process, which may have 256 here: raise the limit where the build runs (ulimit"
+                        + " -n), or lower the load");
         assertThatThrownBy(() -> FEW.check(plan(new Load.Ladder(List.of(1, 250)), Client.ASYNC)))
                 .hasMessageContaining("250 connections");
     }

@@ -20,7 +20,8 @@ final class InFlight {
         return connection == newest || connection.newer != null;
     }
 
-    @Nullable Connection oldest() {
+    @Nullable
+    Connection oldest() {
         return oldest;
     }
 

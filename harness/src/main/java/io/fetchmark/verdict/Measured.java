@@ -38,6 +38,9 @@ final class Measured {
                         ? ""
                         : ", " + Units.count(result.failed()) + " failed (" + String.join(", ", kinds) + ")")
                 + (result.dropped() == 0 ? "" : ", " + number(result.dropped(), "dropped arrival"))
+                + (result.reconnected().orElse(0) == 0
+                        ? ""
+                        : ", " + Units.count(result.reconnected().getAsLong()) + " sent once more")
                 + (result.unstarted() == 0
                         ? ""
                         : ", " + number(result.unstarted(), "exchange") + " that the client could not start");

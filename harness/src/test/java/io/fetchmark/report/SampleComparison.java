@@ -230,6 +230,17 @@ final class SampleComparison {
 
     private static Slice slice(Distribution times) {
         return new Slice(
-                0, 350_000_000, Map.of(), Map.of(), Map.of(), 0, 0, Map.of(), times, times, Distribution.of(0), Vitals.NONE);
+                0,
+                350_000_000,
+                Map.of(),
+                Map.of(),
+                Map.of(),
+                0,
+                0,
+                Map.of(),
+                times,
+                times,
+                Distribution.of(0),
+                Vitals.NONE);
     }
 }

@@ -57,9 +57,9 @@ final class RunningTargetTest {
         noPort.initCause(new BindException("Cannot assign requested address"));
         assertThat(new CheckFailure(noPort).isOfThisMachine()).isTrue();
         assertThat(new CheckFailure(noPort))
-                .hasToString("Cannot assign requested address: it has no local port left, or no"
-                        + " address, to connect from; the port of a connection that was closed stays taken for a minute: wait that"
-                        + " long, or widen net.ipv4.ip_local_port_range");
+                .hasToString("Cannot assign requested address: it has no local port left, or no address, to connect"
+                        + " from; the port of a connection that was closed stays taken for a minute: wait"
+                        + " that long, or widen net.ipv4.ip_local_port_range");
         assertThat(new CheckFailure(new InternalError(new SocketException("Too many open files"))).isOfThisMachine())
                 .isTrue();
         assertThat(new CheckFailure(new IOException(new SocketException("Connection reset"))).isOfThisMachine())

@@ -68,7 +68,10 @@ final class BuildListener implements RunListener, AutoCloseable {
     @Override
     public void ended(ScenarioResult result) {
         info(result.scenario() + ", " + result.client() + ": " + Units.count(result.requests()) + " requests, "
-                + Units.count(result.failed()) + " failed");
+                + Units.count(result.failed()) + " failed"
+                + (result.reconnected().orElse(0) == 0
+                        ? ""
+                        : ", " + Units.count(result.reconnected().getAsLong()) + " sent once more"));
     }
 
     @Override
