@@ -22,6 +22,7 @@ import io.fetchmark.target.TargetFailure;
 import io.fetchmark.target.TargetHost;
 import io.fetchmark.target.TargetMeter;
 import io.fetchmark.target.TargetOrder;
+import io.fetchmark.verdict.HungExchanges;
 import io.fetchmark.verdict.TargetWarnings;
 import io.fetchmark.worker.Assignment;
 import io.fetchmark.worker.Crew;
@@ -141,7 +142,9 @@ public final class Harness {
                                 jdks.warning(client, jdk.get()).stream().toList());
                 ScenarioResult result = measured.warning(
                                 ceilings.warning(measured).stream().toList())
-                        .warning(TargetWarnings.of(measured, facts, environment.cores()));
+                        .warning(TargetWarnings.of(measured, facts, environment.cores()))
+                        .warning(HungExchanges.warning(scenario.request(), measured).stream()
+                                .toList());
                 result.warnings().forEach(listener::warning);
                 listener.ended(result);
                 // Said once, and true of each.

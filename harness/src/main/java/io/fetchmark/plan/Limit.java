@@ -8,6 +8,9 @@ package io.fetchmark.plan;
  */
 public record Limit(LimitMetric metric, double value) {
 
+    /** The limit of the error rate that is in force in a scenario without one of its own: 1 %. */
+    public static final Limit DEFAULT_ERROR_RATE = new Limit(LimitMetric.ERROR_RATE, 0.01);
+
     public Limit {
         boolean allowed = switch (metric.kind()) {
             case TIME, RATE -> value > 0 && Double.isFinite(value);

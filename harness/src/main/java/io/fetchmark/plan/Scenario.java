@@ -3,6 +3,7 @@ package io.fetchmark.plan;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * A request, the clients that fetch it, the load they put on the target, and the limits of the result. Where several
@@ -16,6 +17,7 @@ import java.util.Optional;
  *     is beyond is sent again by the kernel, a second and more later
  * @param warmUp how long the load runs before it is measured, 0 to 1 h
  * @param duration how long a closed or open load is measured, 10 ms to 24 h; a ladder ends with its last step
+ * @param limits those that were set; {@link #limitsInForce} has the default, too
  * @param regression how it is held against a baseline, if it is
  */
 public record Scenario(
@@ -180,6 +182,14 @@ public record Scenario(
     public Scenario limitedBy(Limit... newLimits) {
         return new Scenario(
                 name, clients, threads, connections, request, load, warmUp, duration, List.of(newLimits), regression);
+    }
+
+    /** The limits that a result is judged by: those that were set, and one of the error rate, by default 1 %. */
+    public List<Limit> limitsInForce() {
+        return limits.stream().anyMatch(limit -> limit.metric() == LimitMetric.ERROR_RATE)
+                ? limits
+                : Stream.concat(limits.stream(), Stream.of(Limit.DEFAULT_ERROR_RATE))
+                        .toList();
     }
 
     /** This scenario with another request. */

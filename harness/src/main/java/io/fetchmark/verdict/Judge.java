@@ -79,7 +79,8 @@ public final class Judge {
         if (comparison.isPresent()) {
             return isRecorded
                     ? new RecordedJudge(plan, result, recorded).findings(scenario, comparison.get())
-                    : regressions.findings(regression, comparison.get());
+                    : FailedBlocks.of(scenario, comparison.get())
+                            .judged(regressions.findings(regression, comparison.get()));
         }
         return isRecorded && !result.target().runtime().allowsReference()
                 ? RecordedJudge.withoutReference(
@@ -96,12 +97,19 @@ public final class Judge {
                 .filter(finding -> finding.verdict() != VerdictKind.PASS)
                 .isPresent();
         if (measured.requests() + measured.dropped() > 0) {
-            for (Limit limit : scenario.limits()) {
+            for (Limit limit : scenario.limitsInForce()) {
                 Finding finding = new LimitJudge(limit, measured).finding();
-                findings.add(late && finding.verdict().isBroken() ? excused(finding) : finding);
+                Finding said = scenario.limits().contains(limit) ? finding : byDefault(finding);
+                findings.add(late && said.verdict().isBroken() ? excused(said) : said);
             }
         }
         return findings;
+    }
+
+    private static Finding byDefault(Finding finding) {
+        return finding.as(
+                finding.verdict(),
+                finding.reason() + "; this limit is the default, set an <errorRate> in the <limits> for another");
     }
 
     /** A limit that a late generator broke, which may have been its own doing, is no broken promise of the target. */

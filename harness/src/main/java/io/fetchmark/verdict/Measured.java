@@ -2,7 +2,6 @@ package io.fetchmark.verdict;
 
 import io.fetchmark.measure.Outcome;
 import io.fetchmark.measure.Units;
-import io.fetchmark.plan.LimitMetric;
 import io.fetchmark.plan.Scenario;
 import io.fetchmark.result.ScenarioResult;
 import java.util.ArrayList;
@@ -19,9 +18,14 @@ final class Measured {
         return Finding.measured(
                 result.scenario(),
                 result.client(),
-                successes > 0 ? VerdictKind.PASS : VerdictKind.INVALID,
+                successes > 0 && !HungExchanges.fillTheLoad(result) ? VerdictKind.PASS : VerdictKind.INVALID,
                 OptionalDouble.of((double) successes),
-                successes > 0 ? passed(scenario, result) : "nothing was measured: " + counts(result));
+                (successes > 0
+                                ? counts(result) + " in " + Units.seconds(result.durationSeconds())
+                                : "nothing was measured: " + counts(result))
+                        + HungExchanges.sentence(scenario.request(), result)
+                                .map(sentence -> "; " + sentence)
+                                .orElse(""));
     }
 
     /** How many exchanges there were, and how they failed: {@code 12 300 requests, 5 failed (3 timeout, 2 status)}. */
@@ -46,22 +50,7 @@ final class Measured {
                         : ", " + number(result.unstarted(), "exchange") + " that the client could not start");
     }
 
-    private static String passed(Scenario scenario, ScenarioResult result) {
-        StringBuilder reason =
-                new StringBuilder(counts(result)).append(" in ").append(Units.seconds(result.durationSeconds()));
-        if (scenario.limits().isEmpty()) {
-            reason.append("; no limit is set");
-        }
-        boolean limited = scenario.limits().stream().anyMatch(limit -> limit.metric() == LimitMetric.ERROR_RATE);
-        if (result.failed() + result.dropped() > 0 && !limited) {
-            reason.append("; no errorRate limit is set, so ")
-                    .append(Units.share(result.errorRate()))
-                    .append(" of failures passes");
-        }
-        return reason.toString();
-    }
-
-    private static String number(long count, String noun) {
+    static String number(long count, String noun) {
         return Units.count(count) + " " + noun + (count == 1 ? "" : "s");
     }
 }

@@ -6,6 +6,7 @@ import io.fetchmark.plan.Load;
 import io.fetchmark.plan.Scenario;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.SplittableRandom;
 
 /**
@@ -17,6 +18,9 @@ import java.util.SplittableRandom;
  */
 record Part(Assignment assignment, int index, int workers) {
 
+    /** Of so many random arrivals that are expected, none is due in one of 500 million runs. */
+    private static final double CERTAIN = 20;
+
     Part {
         if (index < 0 || index >= workers) {
             throw new IllegalArgumentException("there is no worker " + index + " of " + workers);
@@ -25,6 +29,28 @@ record Part(Assignment assignment, int index, int workers) {
 
     Scenario scenario() {
         return assignment.scenario();
+    }
+
+    /**
+     * A warning if it has done nothing of its share, while the others may have done theirs: then less load was put on than
+     * was asked for. Empty where none was certain to be due.
+     *
+     * @param arrivals exchanges and dropped arrivals of the measured time, and those before it that were in flight all the time
+     */
+    Optional<String> idleWarning(long arrivals) {
+        return arrivals == 0 && isBusy()
+                ? Optional.of("worker " + (index + 1) + " of " + workers
+                        + " made no request in the measured time, so less than"
+                        + " the load that was asked for was put on: its process stood still, or its clock is wrong; measure"
+                        + " again, with fewer <workers> if it stays so")
+                : Optional.empty();
+    }
+
+    private boolean isBusy() {
+        Load load = scenario().load();
+        return load instanceof Load.Closed
+                || (load instanceof Load.Open open
+                        && open.arrivalRate() * scenario().duration().toNanos() / 1e9 / workers >= CERTAIN);
     }
 
     /** How many exchanges of a closed load it keeps in flight. */

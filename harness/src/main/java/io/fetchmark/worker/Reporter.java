@@ -78,6 +78,11 @@ final class Reporter {
         return requests;
     }
 
+    /** Exchanges and dropped arrivals of the measured time. */
+    long arrivals() {
+        return requests + dropped;
+    }
+
     /** CPU time of this JVM from the start of the measured time to {@link #finish}. */
     long cpuNanos() {
         return cpuNanos;

@@ -48,7 +48,13 @@ final class SteadyJob implements Job {
                     reporter.cpuNanos(),
                     Runtime.version().toString(),
                     List.of(),
-                    List.of());
+                    part
+                            .idleWarning(reporter.arrivals()
+                                    + recorder.hung().values().stream()
+                                            .mapToLong(Long::longValue)
+                                            .sum())
+                            .stream()
+                            .toList());
         }
     }
 

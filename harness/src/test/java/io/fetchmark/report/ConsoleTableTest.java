@@ -56,7 +56,7 @@ final class ConsoleTableTest {
                         "INCONCLUSIVE ladder, virtual-threads: not measured: virtual-threads needs JDK 21 or newer, and only",
                         "    JDK 17 was found",
                         "note: steady, async: 2 of 5000 requests failed (2 timeout); their times count, too.")
-                .endsWith("LIMIT_BROKEN: 1 of 8 limits broken");
+                .endsWith("LIMIT_BROKEN: 1 of 12 limits broken");
     }
 
     @Test
@@ -106,7 +106,7 @@ final class ConsoleTableTest {
         List<String> painted = ConsoleTable.lines(run, verdict, (kind, text) -> "<" + kind + "|" + text + ">");
 
         assertThat(painted.get(2)).endsWith("81.4 ms   <LIMIT_BROKEN|LIMIT_BROKEN>");
-        assertThat(painted.get(painted.size() - 1)).isEqualTo("<LIMIT_BROKEN|LIMIT_BROKEN: 1 of 8 limits broken>");
+        assertThat(painted.get(painted.size() - 1)).isEqualTo("<LIMIT_BROKEN|LIMIT_BROKEN: 1 of 12 limits broken>");
         assertThat(painted.stream()
                         .map(line -> line.replaceAll("<[A-Z_]+\\|([^>]*)>", "$1"))
                         .toList())

@@ -37,7 +37,7 @@ final class JUnitXmlTest {
         Element suite = parse(Files.readString(directory.resolve("junit.xml")));
 
         assertThat(suite.getAttribute("name")).isEqualTo("fetchmark.default");
-        assertThat(suite.getAttribute("tests")).isEqualTo("16");
+        assertThat(suite.getAttribute("tests")).isEqualTo("20");
         assertThat(suite.getAttribute("failures")).isEqualTo("1");
         assertThat(suite.getAttribute("skipped")).isEqualTo("1");
         assertThat(suite.getAttribute("errors")).isEqualTo("0");

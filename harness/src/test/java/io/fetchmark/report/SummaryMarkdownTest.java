@@ -30,7 +30,7 @@ final class SummaryMarkdownTest {
 
         String text = Files.readString(directory.resolve("summary.md"));
         assertThat(text)
-                .startsWith("## Fetchmark default: LIMIT_BROKEN: 1 of 8 limits broken\n\nFetching 500 times took ")
+                .startsWith("## Fetchmark default: LIMIT_BROKEN: 1 of 12 limits broken\n\nFetching 500 times took ")
                 .contains("\n- **LIMIT_BROKEN** home-page, threads: max 81.4 ms, limit 80 ms\n")
                 .contains("\n| scenario | client | requests | errors | throughput | p50 | p99 | max | verdict |\n")
                 .contains("\n|---|---|--:|--:|--:|--:|--:|--:|---|\n")

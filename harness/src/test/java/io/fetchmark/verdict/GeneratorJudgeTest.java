@@ -206,7 +206,8 @@ final class GeneratorJudgeTest {
         assertThat(verdict.kind()).isEqualTo(VerdictKind.INVALID);
         assertThat(verdict.findings())
                 .extracting(Finding::verdict)
-                .containsExactly(VerdictKind.PASS, VerdictKind.INVALID, VerdictKind.INVALID, VerdictKind.PASS);
+                .containsExactly(
+                        VerdictKind.PASS, VerdictKind.INVALID, VerdictKind.INVALID, VerdictKind.PASS, VerdictKind.PASS);
         assertThat(verdict.findings().get(2).reason())
                 .isEqualTo("p99 40 ms, limit 20 ms; not judged, as the generator did not keep up");
     }
@@ -220,7 +221,7 @@ final class GeneratorJudgeTest {
         assertThat(verdict.kind()).isEqualTo(VerdictKind.INCONCLUSIVE);
         assertThat(verdict.findings())
                 .extracting(Finding::verdict)
-                .containsExactly(VerdictKind.PASS, VerdictKind.INCONCLUSIVE, VerdictKind.PASS);
+                .containsExactly(VerdictKind.PASS, VerdictKind.INCONCLUSIVE, VerdictKind.PASS, VerdictKind.PASS);
     }
 
     @Test
@@ -232,7 +233,7 @@ final class GeneratorJudgeTest {
         assertThat(verdict.kind()).isEqualTo(VerdictKind.INVALID);
         assertThat(verdict.findings())
                 .extracting(Finding::verdict)
-                .containsExactly(VerdictKind.PASS, VerdictKind.INCONCLUSIVE, VerdictKind.INVALID);
+                .containsExactly(VerdictKind.PASS, VerdictKind.INCONCLUSIVE, VerdictKind.INVALID, VerdictKind.PASS);
     }
 
     @Test

@@ -7,6 +7,7 @@ import io.fetchmark.plan.Client;
 import io.fetchmark.plan.Limit;
 import io.fetchmark.plan.LimitMetric;
 import io.fetchmark.plan.Plan;
+import io.fetchmark.plan.Request;
 import io.fetchmark.result.NotMeasured;
 import io.fetchmark.result.ResultFixtures;
 import io.fetchmark.result.RunResult;
@@ -70,25 +71,79 @@ final class JudgeTest {
     }
 
     @Test
-    void aScenarioWithoutLimitsHasAFindingThatSaysSo() {
+    void aScenarioWithoutAnErrorRateHasADefaultOne() {
         Verdict verdict = Judge.judge(Results.plan(), Results.run(Results.plan(), Results.ok()));
 
         assertThat(verdict.kind()).isEqualTo(VerdictKind.PASS);
         assertThat(verdict.findings())
-                .singleElement()
-                .satisfies(finding -> assertThat(finding.reason()).isEqualTo("1000 requests in 10 s; no limit is set"));
+                .extracting(Finding::reason)
+                .containsExactly(
+                        "1000 requests in 10 s",
+                        "errorRate 0 %, limit 1 %; this limit is the default, set an <errorRate> in the <limits> for"
+                                + " another");
+        assertThat(verdict.findings().get(1).limit()).hasValue(0.01);
     }
 
     @Test
-    void failuresThatNoLimitForbidsAreSaid() {
-        ScenarioResult failing = Results.with(1000, Map.of(Outcome.CONNECT, 250L), 0);
+    void failuresBreakTheDefaultLimitWhateverElseIsLimited() {
+        ScenarioResult failing = Results.with(1000, Map.of(Outcome.CONNECT, 500L), 0);
+        Plan plan = Results.plan(new Limit(LimitMetric.P99, 20e6));
 
-        Finding finding = measured(failing, new Limit(LimitMetric.P99, 20e6));
+        Verdict verdict = Judge.judge(plan, Results.run(plan, failing));
 
-        assertThat(finding.verdict()).isEqualTo(VerdictKind.PASS);
-        assertThat(finding.reason())
-                .isEqualTo("1000 requests, 250 failed (250 connect) in 10 s;"
-                        + " no errorRate limit is set, so 25 % of failures passes");
+        assertThat(verdict.kind()).isEqualTo(VerdictKind.LIMIT_BROKEN);
+        assertThat(verdict.findings())
+                .extracting(Finding::verdict)
+                .containsExactly(VerdictKind.PASS, VerdictKind.PASS, VerdictKind.LIMIT_BROKEN);
+        assertThat(verdict.findings().get(2).reason())
+                .isEqualTo("errorRate 50 %, limit 1 %; 1000 requests, 500 failed (500 connect);"
+                        + " this limit is the default, set an <errorRate> in the <limits> for another");
+        assertThat(kind(Results.with(1000, Map.of(Outcome.STATUS, 10L), 0))).isEqualTo(VerdictKind.PASS);
+        assertThat(kind(Results.with(1000, Map.of(Outcome.STATUS, 11L), 0))).isEqualTo(VerdictKind.LIMIT_BROKEN);
+        assertThat(kind(Results.with(980, Map.of(), 20))).isEqualTo(VerdictKind.LIMIT_BROKEN);
+        assertThat(kind(Results.with(0, Map.of(), 20))).isEqualTo(VerdictKind.LIMIT_BROKEN);
+    }
+
+    @Test
+    void anErrorRateOfOnesOwnTakesThePlaceOfTheDefault() {
+        ScenarioResult failing = Results.with(1000, Map.of(Outcome.CONNECT, 500L), 0);
+
+        assertThat(kind(failing, new Limit(LimitMetric.ERROR_RATE, 1))).isEqualTo(VerdictKind.PASS);
+        assertThat(kind(failing, new Limit(LimitMetric.ERROR_RATE, 0.5))).isEqualTo(VerdictKind.PASS);
+        assertThat(kind(Results.with(1000, Map.of(Outcome.CONNECT, 5L), 0), new Limit(LimitMetric.ERROR_RATE, 0)))
+                .isEqualTo(VerdictKind.LIMIT_BROKEN);
+    }
+
+    @Test
+    void exchangesThatHungThroughTheWholeMeasuredTimeAreNamed() {
+        Plan plan = Results.plan();
+        ScenarioResult nothing = Results.hanging(0, Map.of(Outcome.TIMEOUT, 5L));
+
+        Verdict verdict = Judge.judge(plan, Results.run(plan, nothing));
+
+        assertThat(verdict.kind()).isEqualTo(VerdictKind.INVALID);
+        assertThat(verdict.findings())
+                .singleElement()
+                .satisfies(finding -> assertThat(finding.reason())
+                        .isEqualTo(
+                                "nothing was measured: 0 requests; 5 of the 5 exchanges in flight were started in the"
+                                        + " warm-up and waited for a response to GET / through the whole measured time of 10 s;"
+                                        + " how they ended after it: 5 timeout. Find out what the target waits for, or set a"
+                                        + " <timeout> shorter than the <duration>, so that they count as failed"));
+    }
+
+    @Test
+    void aLoadOfWhichHalfHungIsNotTheOneAskedFor() {
+        ScenarioResult most = Results.hanging(1000, Map.of(Outcome.TIMEOUT, 2L, Outcome.OK, 1L));
+        ScenarioResult few = Results.hanging(1000, Map.of(Outcome.OK, 2L));
+
+        assertThat(measured(most).verdict()).isEqualTo(VerdictKind.INVALID);
+        assertThat(measured(most).reason()).contains("3 of the 5 exchanges", "1 ok, 2 timeout", "<duration>");
+        assertThat(HungExchanges.warning(Request.get("/"), most)).isEmpty();
+        assertThat(measured(few).verdict()).isEqualTo(VerdictKind.PASS);
+        assertThat(measured(few).reason()).startsWith("1000 requests in 10 s; 2 of the 5 exchanges in flight were");
+        assertThat(HungExchanges.warning(Request.get("/"), few).orElseThrow()).contains("2 of the 5 exchanges");
+        assertThat(HungExchanges.warning(Request.get("/"), Results.ok())).isEmpty();
     }
 
     @Test
@@ -107,11 +162,12 @@ final class JudgeTest {
     @Test
     void noSuccessIsNeverAPassHoweverQuickTheFailuresWere() {
         ScenarioResult refused = Results.with(1000, Map.of(Outcome.CONNECT, 1000L), 0);
-        Plan plan = Results.plan(new Limit(LimitMetric.P99, 1e9));
+        Plan plan = Results.plan(new Limit(LimitMetric.P99, 1e9), new Limit(LimitMetric.ERROR_RATE, 1));
 
         Verdict verdict = Judge.judge(plan, Results.run(plan, refused));
 
         assertThat(verdict.findings()).extracting(Finding::verdict).containsOnly(VerdictKind.INVALID);
+        assertThat(kind(refused)).isEqualTo(VerdictKind.LIMIT_BROKEN);
         assertThat(finding(refused, new Limit(LimitMetric.ERROR_RATE, 0.5)).verdict())
                 .isEqualTo(VerdictKind.LIMIT_BROKEN);
     }
@@ -204,6 +260,11 @@ final class JudgeTest {
     void theEstimateOfTheFindingMeasuredIsTheNumberOfSuccesses() {
         assertThat(measured(Results.with(10, Map.of(Outcome.STATUS, 4L), 0)).estimate())
                 .isEqualTo(OptionalDouble.of(6));
+    }
+
+    private static VerdictKind kind(ScenarioResult result, Limit... limits) {
+        Plan plan = Results.plan(limits);
+        return Judge.judge(plan, Results.run(plan, result)).kind();
     }
 
     private static Finding finding(ScenarioResult result, Limit limit) {

@@ -140,6 +140,45 @@ final class RegressionJudgeTest {
     }
 
     @Test
+    void sidesThatFailAlikeAreNoPass() {
+        List<Pair> halfFailed = failing(pairs(36, 1, 500, 1), 500);
+
+        Verdict verdict = judge(comparison(CLOSED, halfFailed, List.of()));
+
+        assertThat(verdict.kind()).isEqualTo(VerdictKind.INVALID);
+        assertThat(finding(verdict, FindingMetric.P50).reason())
+                .isEqualTo(
+                        "50 % of the exchanges with the baseline failed, where an errorRate of 1 % is the limit: figures"
+                                + " of failures cannot be compared; mend what fails, or set an <errorRate> in the <limits> that"
+                                + " allows it");
+        assertThat(judge(comparison(CLOSED, failing(pairs(36, 1, 10, 1), 10), List.of()))
+                        .kind())
+                .isEqualTo(VerdictKind.PASS);
+    }
+
+    @Test
+    void aBaselineThatFailsAccusesNobody() {
+        List<Pair> screening = failing(pairs(72, 1.5, 0, 1), 500);
+        List<Pair> confirmation = failing(pairs(60, 1.5, 0, 2), 500);
+
+        Finding p50 = finding(judge(comparison(CLOSED, screening, confirmation)), FindingMetric.P50);
+
+        assertThat(p50.verdict()).isEqualTo(VerdictKind.INVALID);
+    }
+
+    /** The same pairs with a baseline of which so many of 1000 fail. */
+    private static List<Pair> failing(List<Pair> pairs, long failed) {
+        return pairs.stream()
+                .map(pair -> new Pair(
+                        pair.first(),
+                        0,
+                        0,
+                        pair.candidate(),
+                        block((double) pair.baseline().p50(), failed)))
+                .toList();
+    }
+
+    @Test
     void whatIsNotMeteredIsInDoubt() {
         List<Pair> pairs = pairs(36, 1, 0, 1).stream()
                 .map(pair -> new Pair(pair.first(), 0, 0, unmetered(pair.candidate()), unmetered(pair.baseline())))

@@ -45,20 +45,26 @@ final class Results {
         return with(requests, errors, dropped, 12_300_000);
     }
 
+    /** Not one failed, but others hung through the whole measured time. */
+    static ScenarioResult hanging(long requests, Map<Outcome, Long> hung) {
+        return result(requests, Map.of(), 0, 12_300_000, hung, OptionalLong.empty(), Optional.empty());
+    }
+
     static ScenarioResult with(long requests, Map<Outcome, Long> errors, long dropped, long p99) {
-        return with(requests, errors, dropped, p99, OptionalLong.empty(), Optional.empty());
+        return result(requests, errors, dropped, p99, Map.of(), OptionalLong.empty(), Optional.empty());
     }
 
     /** 1000 requests and p99 12.3 ms. */
     static ScenarioResult with(Map<Outcome, Long> errors, long reconnected, Map<Shortage, Long> shortages) {
-        return with(1000, errors, 0, 12_300_000, OptionalLong.of(reconnected), Optional.of(shortages));
+        return result(1000, errors, 0, 12_300_000, Map.of(), OptionalLong.of(reconnected), Optional.of(shortages));
     }
 
-    private static ScenarioResult with(
+    private static ScenarioResult result(
             long requests,
             Map<Outcome, Long> errors,
             long dropped,
             long p99,
+            Map<Outcome, Long> hung,
             OptionalLong reconnected,
             Optional<Map<Shortage, Long>> shortages) {
         long failed = errors.values().stream().mapToLong(Long::longValue).sum();
@@ -69,7 +75,7 @@ final class Results {
                 new Load.Closed(5),
                 requests,
                 0,
-                Optional.of(Map.of()),
+                Optional.of(hung),
                 errors,
                 10,
                 (double) (requests - failed) / 10,

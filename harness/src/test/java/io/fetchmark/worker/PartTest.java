@@ -73,6 +73,22 @@ final class PartTest {
     }
 
     @Test
+    void aWorkerThatDidNothingOfItsShareIsToldOf() {
+        Part second = parts(new Load.Closed(4), 3).get(1);
+
+        assertThat(second.idleWarning(0).orElseThrow()).startsWith("worker 2 of 3 made no request");
+        assertThat(second.idleWarning(1)).isEmpty();
+        assertThat(parts(new Load.Open(333, Arrivals.POISSON), 2).get(0).idleWarning(0))
+                .isPresent();
+        assertThat(parts(new Load.Open(0.1, Arrivals.POISSON), 2).get(0).idleWarning(0))
+                .as("there may have been no arrival")
+                .isEmpty();
+        assertThat(parts(new Load.Ladder(List.of(1)), 2).get(1).idleWarning(0))
+                .as("its share is nothing")
+                .isEmpty();
+    }
+
+    @Test
     void aPoolHasAThreadAndAConnectionInEveryPart() {
         Scenario scenario = scenario(new Load.Open(10, Arrivals.UNIFORM));
 

@@ -12,6 +12,7 @@ import io.fetchmark.result.ResultFileException;
 import io.fetchmark.result.RunResult;
 import io.fetchmark.result.ScenarioHash;
 import io.fetchmark.verdict.Finding;
+import io.fetchmark.verdict.FindingMetric;
 import io.fetchmark.verdict.Judge;
 import io.fetchmark.verdict.VerdictKind;
 import java.io.IOException;
@@ -19,6 +20,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.apache.maven.plugin.MojoExecutionException;
 
@@ -47,18 +49,27 @@ record Acceptance(ExecutionName execution, RecordedRun run, Path directory) {
                 || result.comparisons().orElse(List.of()).isEmpty()) {
             throw refused(execution, "nothing was compared with the reference: measure again by mvn verify");
         }
-        List<String> invalid = Judge.judge(plan, result, recorded).findings().stream()
-                .filter(finding -> finding.verdict() == VerdictKind.INVALID)
-                .map(Finding::reason)
-                .toList();
+        List<Finding> findings = Judge.judge(plan, result, recorded).findings();
+        List<String> invalid = reasons(findings, finding -> finding.verdict() == VerdictKind.INVALID);
         if (!invalid.isEmpty()) {
             throw refused(execution, "it is invalid: " + String.join("; ", invalid));
+        }
+        List<String> failing = reasons(
+                findings,
+                finding ->
+                        finding.metric() == FindingMetric.ERROR_RATE && finding.verdict() == VerdictKind.LIMIT_BROKEN);
+        if (!failing.isEmpty()) {
+            throw refused(execution, "too many of its exchanges failed: " + String.join("; ", failing));
         }
         if (recorded.holds(result.environment().startedAt())) {
             throw refused(
                     execution, "it is recorded already, and one run twice is not two: measure again by mvn verify");
         }
         return new Acceptance(execution, RecordedRun.of(plan, result, folder, commit), directory);
+    }
+
+    private static List<String> reasons(List<Finding> findings, Predicate<Finding> which) {
+        return findings.stream().filter(which).map(Finding::reason).toList();
     }
 
     private static MojoExecutionException refused(ExecutionName execution, String reason) {

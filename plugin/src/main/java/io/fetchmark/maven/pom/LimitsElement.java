@@ -14,7 +14,7 @@ public final class LimitsElement {
     /** The longest response time. */
     @Nullable String max;
 
-    /** The largest share of arrivals that fail or are dropped, for example {@code 0.5%}. */
+    /** The largest share of arrivals that fail or are dropped, for example {@code 0.5%}; {@code 1%} by default. */
     @Nullable String errorRate;
 
     /** The least number of successful exchanges a second. */
