@@ -4,6 +4,7 @@ import io.fetchmark.calibration.Fingerprint;
 import io.fetchmark.calibration.KnownCeilings;
 import io.fetchmark.fork.EnvironmentOptions;
 import io.fetchmark.fork.Jdk;
+import io.fetchmark.measure.UnwrittenFileException;
 import io.fetchmark.plan.Client;
 import io.fetchmark.plan.Load;
 import io.fetchmark.plan.Plan;
@@ -76,6 +77,8 @@ public final class Harness {
                 return new SideBySide(plan, host, options, listener).compare(measured, cpus);
             }
         } catch (TargetFailure | WorkerFailure e) {
+            throw new MeasurementException(e.getMessage(), e);
+        } catch (UnwrittenFileException e) {
             throw new MeasurementException(e.getMessage(), e);
         } catch (IOException e) {
             throw new MeasurementException("the files of the run could not be written: " + e.getMessage(), e);

@@ -1,5 +1,7 @@
 package io.fetchmark;
 
+import io.fetchmark.measure.UnwrittenFileException;
+import io.fetchmark.measure.WholeFile;
 import io.fetchmark.result.FileNames;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -14,7 +16,7 @@ final class RunDirectory {
 
     /** Makes the directory, and deletes what an earlier run left in it, so that it is not taken for this one's. */
     static void clear(Path directory) throws IOException {
-        Files.createDirectories(directory);
+        WholeFile.makeFolder(directory);
         deleteFilesOfRun(directory);
         Path export = directory.resolve(FileNames.EXPORT);
         if (Files.isDirectory(export)) {
@@ -28,7 +30,11 @@ final class RunDirectory {
             old = files.filter(RunDirectory::isOfRun).toList();
         }
         for (Path file : old) {
-            Files.delete(file);
+            try {
+                Files.delete(file);
+            } catch (IOException e) {
+                throw UnwrittenFileException.of(file, e);
+            }
         }
     }
 

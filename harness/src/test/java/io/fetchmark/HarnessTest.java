@@ -71,6 +71,17 @@ final class HarnessTest {
     }
 
     @Test
+    void whatIsInTheWayOfItsFilesIsNamedAndLeftAlone() throws Exception {
+        Path blocking = Files.writeString(directory.resolve("fetchmark"), "a file of the user's");
+        Harness harness = new Harness(HarnessOptions.in(blocking.resolve("default")), RunListener.SILENT);
+        assertThatThrownBy(() -> harness.run(plan(lasting(SHORT, new Load.Closed(1), Client.THREADS))))
+                .isInstanceOf(MeasurementException.class)
+                .hasMessage("the folder " + blocking.resolve("default") + " could not be made: " + blocking
+                        + " is a file where a folder has to be: delete or rename it");
+        assertThat(blocking).hasContent("a file of the user's");
+    }
+
+    @Test
     void theStandInIsMeteredAsAProcess() throws Exception {
         Scenario busy = lasting(LONG, new Load.Closed(8), Client.THREADS);
 

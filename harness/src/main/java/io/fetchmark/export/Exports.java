@@ -1,9 +1,9 @@
 package io.fetchmark.export;
 
+import io.fetchmark.measure.WholeFile;
 import io.fetchmark.plan.ExportFormat;
 import io.fetchmark.result.FileNames;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.Map;
@@ -25,9 +25,8 @@ public final class Exports {
         }
         Path folder = directory.resolve(FileNames.EXPORT);
         for (ExportFormat format : formats) {
-            Files.createDirectories(folder);
             for (Map.Entry<String, String> file : contents(format, subject).entrySet()) {
-                Files.writeString(folder.resolve(file.getKey()), file.getValue());
+                WholeFile.write(folder.resolve(file.getKey()), file.getValue());
             }
         }
     }

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
@@ -114,7 +115,17 @@ public final class ForkedJvm implements AutoCloseable {
     /** Asks the child to end by ending its input, and ends it by force when it has not after 20 s. */
     @Override
     public void close() {
-        closeAll(List.of(this));
+        close(Duration.ZERO);
+    }
+
+    /**
+     * Closes as {@link #close()} does.
+     *
+     * @param more how much longer than others it may take to end, as it has more to put away
+     */
+    public void close(Duration more) {
+        closeInput();
+        awaitEnd(System.nanoTime() + TimeUnit.SECONDS.toNanos(GRACE_SECONDS) + more.toNanos());
     }
 
     /** Closes all of them as {@link #close} does, within the time of one. */
@@ -136,7 +147,7 @@ public final class ForkedJvm implements AutoCloseable {
         boolean interrupted = false;
         try {
             if (!process.waitFor(deadline - System.nanoTime(), TimeUnit.NANOSECONDS)) {
-                log.accept("process " + pid() + " did not end within " + GRACE_SECONDS + " s and is killed");
+                log.accept("process " + pid() + " did not end within its time and is killed");
                 process.destroyForcibly().waitFor(GRACE_SECONDS, TimeUnit.SECONDS);
             }
             reader.join(TimeUnit.SECONDS.toMillis(1));

@@ -3,7 +3,6 @@ package io.fetchmark.measure;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -28,7 +27,9 @@ public final class IntervalLog {
     public static void write(Path file, Instant start, List<Slice> slices, Function<Slice, Distribution> times)
             throws IOException {
         long base = start.toEpochMilli();
-        try (PrintStream out = new PrintStream(Files.newOutputStream(file), false, StandardCharsets.UTF_8)) {
+        WholeFile.write(file, output -> {
+            // Closed by whoever gave it.
+            PrintStream out = new PrintStream(output, false, StandardCharsets.UTF_8);
             HistogramLogWriter writer = new HistogramLogWriter(out);
             writer.outputComment("[Fetchmark: times in nanoseconds]");
             writer.outputLogFormatVersion();
@@ -42,9 +43,9 @@ public final class IntervalLog {
                 writer.outputIntervalHistogram(histogram);
             }
             if (out.checkError()) {
-                throw new IOException("could not write " + file);
+                throw new IOException("not all of it could be written");
             }
-        }
+        });
     }
 
     /**

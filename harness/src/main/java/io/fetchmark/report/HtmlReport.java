@@ -1,11 +1,11 @@
 package io.fetchmark.report;
 
 import io.fetchmark.history.History;
+import io.fetchmark.measure.WholeFile;
 import io.fetchmark.result.FileNames;
 import io.fetchmark.result.RunResult;
 import io.fetchmark.verdict.Verdict;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 
@@ -34,9 +34,8 @@ public final class HtmlReport {
     public static Path write(
             Path directory, RunResult run, Optional<Verdict> verdict, History history, Language language)
             throws IOException {
-        Files.createDirectories(directory);
         Path file = directory.resolve(FileNames.REPORT);
-        Files.writeString(
+        WholeFile.write(
                 file, ReportPage.of(run, verdict, directory, history, language).standalone());
         return file;
     }
@@ -48,9 +47,8 @@ public final class HtmlReport {
      * @throws IOException if it cannot be written
      */
     public static Path write(Path directory, AggregatePage page) throws IOException {
-        Files.createDirectories(directory);
         Path file = directory.resolve(FileNames.REPORT);
-        Files.writeString(file, page.standalone());
+        WholeFile.write(file, page.standalone());
         return file;
     }
 }

@@ -1,12 +1,12 @@
 package io.fetchmark.report;
 
+import io.fetchmark.measure.WholeFile;
 import io.fetchmark.result.FileNames;
 import io.fetchmark.verdict.Finding;
 import io.fetchmark.verdict.Verdict;
 import io.fetchmark.verdict.VerdictKind;
 import java.io.IOException;
 import java.io.StringWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import javax.xml.stream.XMLOutputFactory;
@@ -28,7 +28,7 @@ public final class JUnitXml {
 
     /** Writes {@value FileNames#JUNIT} into the directory. The suite is named after the execution. */
     public static void write(Path directory, String execution, Verdict verdict) throws IOException {
-        Files.writeString(directory.resolve(FileNames.JUNIT), text(execution, verdict));
+        WholeFile.write(directory.resolve(FileNames.JUNIT), text(execution, verdict));
     }
 
     /** The report as text, to be stored as UTF-8. */

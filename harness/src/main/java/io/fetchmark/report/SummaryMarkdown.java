@@ -1,6 +1,8 @@
 package io.fetchmark.report;
 
 import io.fetchmark.measure.Units;
+import io.fetchmark.measure.UnwrittenFileException;
+import io.fetchmark.measure.WholeFile;
 import io.fetchmark.result.Comparison;
 import io.fetchmark.result.FileNames;
 import io.fetchmark.result.RunResult;
@@ -31,7 +33,7 @@ public final class SummaryMarkdown {
 
     /** Writes {@value FileNames#SUMMARY} into the directory. */
     public static void write(Path directory, String execution, RunResult run, Verdict verdict) throws IOException {
-        Files.write(directory.resolve(FileNames.SUMMARY), bytes(text(execution, run, verdict)));
+        WholeFile.write(directory.resolve(FileNames.SUMMARY), text(execution, run, verdict));
     }
 
     /**
@@ -42,7 +44,11 @@ public final class SummaryMarkdown {
     public static void append(Path file, String execution, RunResult run, Verdict verdict) throws IOException {
         long used = Files.exists(file) ? Files.size(file) : 0;
         byte[] text = fit("\n" + text(execution, run, verdict), GITHUB_LIMIT - used);
-        Files.write(file, text, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+        try {
+            Files.write(file, text, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+        } catch (IOException e) {
+            throw UnwrittenFileException.of(file, e);
+        }
     }
 
     /** The summary as text. */

@@ -2,14 +2,11 @@ package io.fetchmark.result;
 
 import io.fetchmark.json.Json;
 import io.fetchmark.json.MalformedJson;
+import io.fetchmark.measure.WholeFile;
 import java.io.IOException;
-import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
-import java.util.UUID;
 
 /**
  * A JSON file of one record that says the version of its schema in {@code schemaVersion}. It is there as a whole or not
@@ -28,19 +25,7 @@ public record VersionedFile<T>(Path path, Class<T> type, int version, String rem
      * @throws IOException if that fails; the old file is then still there
      */
     public void write(T value) throws IOException {
-        Path directory = path.toAbsolutePath().getParent();
-        if (directory != null) {
-            Files.createDirectories(directory);
-        }
-        // A temporary file of the JDK would be closed to all but its owner, and CI servers collect files as somebody
-        // else.
-        Path fresh = path.resolveSibling(path.getFileName() + "." + UUID.randomUUID() + ".tmp");
-        try {
-            Files.writeString(fresh, Json.document(value), StandardOpenOption.CREATE_NEW);
-            replaceBy(fresh);
-        } finally {
-            Files.deleteIfExists(fresh);
-        }
+        WholeFile.write(path, Json.document(value));
     }
 
     /**
@@ -71,14 +56,6 @@ public record VersionedFile<T>(Path path, Class<T> type, int version, String rem
             throw new ResultFileException(path, "does not exist", remedy, e);
         } catch (IOException e) {
             throw new ResultFileException(path, "cannot be read (" + e + ")", remedy, e);
-        }
-    }
-
-    private void replaceBy(Path fresh) throws IOException {
-        try {
-            Files.move(fresh, path, StandardCopyOption.ATOMIC_MOVE);
-        } catch (AtomicMoveNotSupportedException e) {
-            Files.move(fresh, path, StandardCopyOption.REPLACE_EXISTING);
         }
     }
 }

@@ -18,8 +18,12 @@ import java.util.function.Consumer;
  */
 public final class CannedTarget implements AutoCloseable {
 
-    private static final List<String> OPTIONS =
-            List.of("-Xmx64m", "-XX:+UseSerialGC", "-XX:AutoBoxCacheMax=20000", "-Dio.fetchmark=target");
+    private static final List<String> OPTIONS = List.of(
+            "-Xmx64m",
+            "-XX:+UseSerialGC",
+            "-XX:+ExitOnOutOfMemoryError",
+            "-XX:AutoBoxCacheMax=20000",
+            "-Dio.fetchmark=target");
 
     private final ForkedJvm host;
     private final URI url;

@@ -9,6 +9,7 @@ import io.fetchmark.json.MalformedJson;
 import io.fetchmark.plan.UrlSpec;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -44,6 +45,13 @@ public final class TargetHost implements AutoCloseable {
             "-Dsun.net.httpserver.maxIdleConnections=1000000",
             "-Dsun.net.httpserver.idleInterval=3600",
             "-Djava.awt.headless=true");
+
+    /** An engine removes the containers of targets one after the other. */
+    private static final Duration REMOVAL = Duration.ofSeconds(5);
+
+    private static final String TOO_LITTLE_MEMORY =
+            ", as its heap of 256 MB is too small for what it serves: large files need a Docker engine"
+                    + " (-Dfetchmark.runtime=docker)";
 
     private final Jdk jdk;
     private final List<Path> classPath;
@@ -96,11 +104,13 @@ public final class TargetHost implements AutoCloseable {
     @Override
     public void close() {
         Optional<ForkedJvm> owner;
+        Duration more;
         synchronized (this) {
             closed = true;
             owner = jvm;
+            more = REMOVAL.multipliedBy(lines.size());
         }
-        owner.ifPresent(ForkedJvm::close);
+        owner.ifPresent(running -> running.close(more));
     }
 
     private synchronized HostLine line(Optional<CpuSet> cpus) throws TargetFailure {
@@ -144,6 +154,7 @@ public final class TargetHost implements AutoCloseable {
             }
             String tail = owner.tail();
             reason = "the JVM that owns the target ended with exit status " + owner.exitStatus()
+                    + (tail.contains("OutOfMemoryError") ? TOO_LITTLE_MEMORY : "")
                     + (tail.isEmpty() ? "" : "; its last lines:\n" + tail);
         } catch (MalformedJson e) {
             reason = "the JVM that owns the target said what cannot be read: " + e.getMessage();

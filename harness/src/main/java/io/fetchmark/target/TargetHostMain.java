@@ -4,6 +4,7 @@ import io.fetchmark.fork.Parent;
 import io.fetchmark.json.Json;
 import io.fetchmark.json.MalformedJson;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.logging.Level;
@@ -15,6 +16,8 @@ import org.testcontainers.DockerClientFactory;
  * JVM. What is left when it is killed outright is found by the sweep of the next one.
  */
 final class TargetHostMain {
+
+    private static final int BROKEN = 3;
 
     private final Parent parent = Parent.listen();
     private final Ownership ownership = new Ownership();
@@ -31,8 +34,7 @@ final class TargetHostMain {
     private void run() throws IOException, InterruptedException {
         Runtime.getRuntime().addShutdownHook(new Thread(ownership::giveUp, "fetchmark-give-up"));
         // Testcontainers has a hook of its own for signals, which trips over containers that are being removed.
-        Thread.setDefaultUncaughtExceptionHandler((thread, failure) ->
-                Logger.getLogger(TargetHostMain.class.getName()).log(Level.INFO, thread.getName(), failure));
+        Thread.setDefaultUncaughtExceptionHandler(TargetHostMain::uncaught);
         parent.whenGone(() -> {
             ownership.giveUp();
             System.exit(0);
@@ -40,6 +42,17 @@ final class TargetHostMain {
         while (true) {
             carryOut(next());
         }
+    }
+
+    // What it prints is the last that its parent has of it.
+    @SuppressWarnings("SystemOut")
+    private static void uncaught(Thread thread, Throwable failure) {
+        if (failure instanceof VirtualMachineError) {
+            // Whoever waits for the thread would do so for ever. The targets are removed on the way out.
+            System.out.println(failure);
+            System.exit(BROKEN);
+        }
+        Logger.getLogger(TargetHostMain.class.getName()).log(Level.INFO, thread.getName(), failure);
     }
 
     private HostOrder next() throws InterruptedException, MalformedJson {
@@ -54,11 +67,10 @@ final class TargetHostMain {
         return Json.read(line, HostOrder.class);
     }
 
-    private void carryOut(HostOrder order) throws IOException {
+    private void carryOut(HostOrder order) {
         if (order instanceof HostOrder.Start start) {
-            if (!logs) {
-                HostLog.to(start.order().directory());
-                logs = true;
+            if (!hasLogs(start)) {
+                return;
             }
             new Thread(() -> start(start), "fetchmark-target-" + start.target()).start();
             return;
@@ -69,6 +81,22 @@ final class TargetHostMain {
         } catch (TargetFailure | RuntimeException e) {
             send(new HostMessage.Failed(order.target(), String.valueOf(e.getMessage())));
         }
+    }
+
+    private boolean hasLogs(HostOrder.Start start) {
+        if (logs) {
+            return true;
+        }
+        Path directory = start.order().directory();
+        try {
+            HostLog.to(directory);
+            logs = true;
+        } catch (IOException e) {
+            send(new HostMessage.Failed(
+                    start.target(),
+                    "the log " + directory.resolve(HostLog.NAME) + " could not be written: " + e.getMessage()));
+        }
+        return logs;
     }
 
     private void manage(HostOrder order) throws TargetFailure {

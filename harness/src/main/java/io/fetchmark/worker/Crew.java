@@ -78,8 +78,8 @@ public final class Crew implements AutoCloseable {
     /**
      * Waits for the measurement.
      *
-     * @throws WorkerFailure if a worker broke, died or was closed, or said something that cannot be understood; the others
-     *     have been ended
+     * @throws WorkerFailure if a worker broke, died or was closed, said something that cannot be understood, or did nothing
+     *     of its share; the others have been ended
      */
     public Measurement await() throws WorkerFailure, InterruptedException {
         return await(() -> {});
@@ -102,7 +102,17 @@ public final class Crew implements AutoCloseable {
                 workers.forEach(worker -> worker.go(start.order(worker.clock())));
             }
         }
-        return measurement().orElseThrow();
+        Measurement whole = measurement().orElseThrow();
+        if (whole.recording().requests() > 0) {
+            // Of nothing at all there is no verdict anyway.
+            for (Worker worker : workers) {
+                Optional<WorkerFailure> idle = worker.idle();
+                if (idle.isPresent()) {
+                    throw idle.get();
+                }
+            }
+        }
+        return whole;
     }
 
     private void hearUntil(BooleanSupplier done) throws WorkerFailure, InterruptedException {

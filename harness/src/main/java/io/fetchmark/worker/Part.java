@@ -58,6 +58,21 @@ record Part(Assignment assignment, int index, int workers) {
         return share(load.concurrency());
     }
 
+    /** Whether there is anything for it to do in the measured time. */
+    boolean hasShare() {
+        if (scenario().load() instanceof Load.Open open) {
+            ArrivalSchedule arrivals = arrivals(open);
+            long offset = arrivals.next();
+            while (offset != ArrivalSchedule.NONE
+                    && offset < scenario().warmUp().toNanos()) {
+                offset = arrivals.next();
+            }
+            return offset != ArrivalSchedule.NONE;
+        }
+        return !(scenario().load() instanceof Load.Ladder ladder)
+                || fetches(ladder).stream().anyMatch(fetches -> fetches > 0);
+    }
+
     /** Its arrivals of an open load, during the warm-up and the measured time. */
     ArrivalSchedule arrivals(Load.Open load) {
         return arrivals(load, scenario().warmUp().plus(scenario().duration()), assignment.seed());

@@ -55,12 +55,14 @@ final class Worker {
     private final ClassArchive archive;
     private final String name;
     private final Inbox inbox;
+    private final Part part;
     private final WorkerClock clock = new WorkerClock(NanoClock.SYSTEM);
     private volatile long heardAt = System.nanoTime();
 
     private Worker(ForkedJvm jvm, ClassArchive archive, Part part, Consumer<Progress> progress) {
         this.jvm = jvm;
         this.archive = archive;
+        this.part = part;
         this.name = part.workers() == 1 ? "the worker" : "worker " + (part.index() + 1) + " of " + part.workers();
         this.inbox = new Inbox(progress);
     }
@@ -222,6 +224,32 @@ final class Worker {
         throw new WorkerFailure(name + " ended with status " + status
                 + (status > SIGNALLED ? " (killed by signal " + (status - SIGNALLED) + ")" : "")
                 + " before it had measured"
+                + remedy(tail)
                 + (tail.isEmpty() ? ", and printed nothing" : "; it printed:\n" + tail));
+    }
+
+    /** The failure of a worker that has measured and, although it had a share of the load, has nothing to show. */
+    Optional<WorkerFailure> idle() {
+        boolean idle = measurement()
+                .filter(measured -> measured.recording().requests() == 0
+                        && measured.recording().dropped() == 0
+                        && part.hasShare())
+                .isPresent();
+        return idle
+                ? Optional.of(
+                        new WorkerFailure(name + " ended no request that was due in the measured time, and the others"
+                                + " did: it stood still, or its requests hung all the time, so the load was not the one that was"
+                                + " asked for"))
+                : Optional.empty();
+    }
+
+    private static String remedy(String tail) {
+        if (tail.contains("OutOfMemoryError") || tail.contains("Too small maximum heap")) {
+            return ", as its heap is too small for this load: give it more, for example by"
+                    + " -Dfetchmark.jvmOptions=-Xmx1g";
+        }
+        return tail.contains("insufficient memory") || tail.contains("Could not reserve enough space")
+                ? ", as this machine has too little memory left for it: end other programs, or lower <workers>"
+                : "";
     }
 }

@@ -17,6 +17,7 @@ import io.fetchmark.result.NetworkPath;
 import io.fetchmark.result.TargetFacts;
 import io.fetchmark.result.TargetRuntime;
 import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
@@ -57,6 +58,24 @@ final class TargetHostTest {
         }
         URI gone = url;
         assertThatThrownBy(() -> Hosts.get(gone, "/")).isInstanceOf(IOException.class);
+    }
+
+    @Test
+    void contentThatDoesNotFitIntoItsMemoryIsAFailureThatSaysSo() throws Exception {
+        Path content = Files.createDirectory(directory.resolve("www"));
+        try (RandomAccessFile large =
+                new RandomAccessFile(content.resolve("index.html").toFile(), "rw")) {
+            large.setLength(400L << 20);
+        }
+        NginxSpec spec = new NginxSpec("nginx", Optional.of(content), Optional.empty(), Duration.ZERO);
+        try (Hosted host = Hosts.start(Hosts.order(spec, RuntimeChoice.EMBEDDED, directory))) {
+            URI url = host.facts().url();
+            assertThatThrownBy(() -> Hosts.get(url, "/")).isInstanceOf(IOException.class);
+            assertThat(host.death().get(60, SECONDS))
+                    .contains("the JVM that owns the target ended with exit status 3")
+                    .contains("its heap of 256 MB is too small for what it serves")
+                    .contains("OutOfMemoryError");
+        }
     }
 
     @Test

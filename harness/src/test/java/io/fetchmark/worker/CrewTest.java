@@ -17,6 +17,7 @@ import io.fetchmark.plan.Scenario;
 import io.fetchmark.result.LadderStep;
 import java.io.File;
 import java.io.IOException;
+import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -31,6 +32,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 import java.util.stream.LongStream;
@@ -193,6 +195,32 @@ final class CrewTest {
                         .hasMessageContaining("worker 2 of 2 ended with status 137 (killed by signal 9)");
                 assertThat(crew.pids()).noneMatch(CrewTest::isAlive);
             }
+        }
+    }
+
+    @Test
+    void aWorkerThatDidNothingOfItsShareIsAFailureThatNamesIt() throws Exception {
+        AtomicReference<Socket> first = new AtomicReference<>();
+        RawServer.Answer answer = (socket, out) -> {
+            if (first.compareAndSet(null, socket) || first.get() == socket) {
+                nothing().write(socket, out);
+            } else {
+                answer(200, "hello").write(socket, out);
+            }
+        };
+        Scenario scenario = Scenario.of(
+                        "s", Request.get("/").within(Duration.ofSeconds(9)), new Load.Closed(2), Client.SEQUENTIAL)
+                .lasting(Duration.ofSeconds(4), Duration.ofMillis(1500));
+        try (RawServer server = new RawServer(answer);
+                Crew crew = Crew.start(
+                        new Assignment(server.address(), scenario, Client.SEQUENTIAL, SEED),
+                        2,
+                        new Place(Jdk.running(), classPath(), List.of(), Optional.empty()),
+                        progress::add,
+                        log::add)) {
+            assertThatThrownBy(crew::await)
+                    .isInstanceOf(WorkerFailure.class)
+                    .hasMessageMatching("worker [12] of 2 ended no request that was due in the measured time, .*");
         }
     }
 

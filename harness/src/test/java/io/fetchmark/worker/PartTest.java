@@ -65,6 +65,17 @@ final class PartTest {
     }
 
     @Test
+    void aWorkerHasAShareIfSomethingOfItIsDueAfterTheWarmUp() {
+        assertThat(parts(new Load.Ladder(List.of(1)), 2).get(0).hasShare()).isTrue();
+        assertThat(parts(new Load.Ladder(List.of(1)), 2).get(1).hasShare()).isFalse();
+        assertThat(parts(new Load.Closed(2), 2).get(1).hasShare()).isTrue();
+        // One arrival a second, the first at once or after a second, of which every 100th is a worker's.
+        Scenario rare =
+                scenario(new Load.Open(1, Arrivals.UNIFORM)).lasting(Duration.ofSeconds(2), Duration.ofSeconds(3));
+        assertThat(parts(rare, 100).stream().filter(Part::hasShare)).hasSize(3);
+    }
+
+    @Test
     void theStepsOfALadderAreSharedEvenWhereThereIsNotOneForEach() {
         Load.Ladder ladder = new Load.Ladder(List.of(1, 2, 3, 10));
 

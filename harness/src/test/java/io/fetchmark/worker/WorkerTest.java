@@ -173,6 +173,8 @@ final class WorkerTest {
             try (Crew crew = start(server, tiny)) {
                 assertThatThrownBy(crew::await)
                         .isInstanceOf(WorkerFailure.class)
+                        .hasMessageContaining("its heap is too small for this load: give it more, for example by"
+                                + " -Dfetchmark.jvmOptions=-Xmx1g")
                         .hasMessageContaining("OutOfMemoryError");
             }
         }

@@ -2,6 +2,7 @@ package io.fetchmark.maven;
 
 import io.fetchmark.MeasurementException;
 import io.fetchmark.maven.pom.InvalidPom;
+import io.fetchmark.measure.UnwrittenFileException;
 import io.fetchmark.result.ResultFileException;
 import java.io.IOException;
 import org.apache.maven.plugin.MojoExecutionException;
@@ -25,7 +26,7 @@ final class Doorway {
     static void pass(Work work) throws MojoExecutionException, MojoFailureException {
         try {
             work.work();
-        } catch (InvalidPom | MeasurementException | ResultFileException e) {
+        } catch (InvalidPom | MeasurementException | ResultFileException | UnwrittenFileException e) {
             throw new MojoExecutionException(e.getMessage(), e);
         } catch (IOException e) {
             throw new MojoExecutionException(e.toString(), e);

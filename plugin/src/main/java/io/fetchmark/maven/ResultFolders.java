@@ -1,5 +1,7 @@
 package io.fetchmark.maven;
 
+import io.fetchmark.measure.UnwrittenFileException;
+import io.fetchmark.measure.WholeFile;
 import io.fetchmark.result.FileNames;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -44,14 +46,14 @@ record ResultFolders(Path root) {
                 throw e.getCause();
             }
         }
-        return Files.createDirectories(folder);
+        return WholeFile.makeFolder(folder);
     }
 
     private static void delete(Path path) {
         try {
             Files.delete(path);
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            throw new UncheckedIOException(UnwrittenFileException.of(path, e));
         }
     }
 }
