@@ -47,7 +47,7 @@ final class TargetHostMain {
     // What it prints is the last that its parent has of it.
     @SuppressWarnings("SystemOut")
     private static void uncaught(Thread thread, Throwable failure) {
-        if (failure instanceof VirtualMachineError) {
+        if (failure instanceof Error) {
             // Whoever waits for the thread would do so for ever. The targets are removed on the way out.
             System.out.println(failure);
             System.exit(BROKEN);
