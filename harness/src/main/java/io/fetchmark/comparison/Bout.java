@@ -2,10 +2,12 @@ package io.fetchmark.comparison;
 
 import io.fetchmark.measure.IntervalLog;
 import io.fetchmark.measure.Slice;
+import io.fetchmark.measure.WarmUpBounds;
 import io.fetchmark.result.BlockFigures;
 import io.fetchmark.result.Comparison;
 import io.fetchmark.result.Pair;
 import io.fetchmark.result.Side;
+import io.fetchmark.result.WarmUp;
 import io.fetchmark.target.Target;
 import io.fetchmark.target.TargetFailure;
 import io.fetchmark.worker.Assignment;
@@ -26,8 +28,6 @@ import java.util.SplittableRandom;
  */
 final class Bout implements AutoCloseable {
 
-    private static final Duration LONGEST_WARM_UP = Duration.ofMinutes(1);
-    private static final int MOST_OF_WARM_UP = 4;
     private static final double FULL = 0.9;
 
     private final Entry entry;
@@ -38,6 +38,7 @@ final class Bout implements AutoCloseable {
     private final List<String> warnings = new ArrayList<>();
     private final Instant began = Instant.now();
     private Optional<Pace> pace = Optional.empty();
+    private Optional<WarmUp> warmUp = Optional.empty();
     private Duration spent = Duration.ZERO;
 
     private Bout(Entry entry, int starts, Crew crew, Contest contest) {
@@ -75,45 +76,29 @@ final class Bout implements AutoCloseable {
     }
 
     /**
-     * Warms all starts up, those of both sides for as long and in turn: at least for the warm-up of the scenario, and until
-     * they are steady, but at most for four times as long.
+     * Warms all instances up, those of both sides for as long and in turn: at least for the warm-up of the scenario, and until
+     * all are steady, within {@link WarmUpBounds}.
      */
     void warmUp() throws TargetFailure, WorkerFailure, InterruptedException {
         Pace.Builder builder = new Pace.Builder();
-        boolean steady = true;
-        for (int start = 0; start < starts; start++) {
-            steady &= warmUp(start, builder);
+        Warming warming = new Warming(starts, WarmUpBounds.of(entry.scenario().warmUp()));
+        for (List<Integer> open = warming.open(); !open.isEmpty(); open = warming.open()) {
+            for (int number : open) {
+                for (Side side : Side.values()) {
+                    warming.add(side, number, step(side, number, warming.step(), builder));
+                }
+            }
         }
-        if (!steady) {
-            warnings.add("warm-up ended before the response times were steady; a longer <warmUp> gives them more time");
-        }
+        warnings.addAll(warming.cautions());
+        warmUp = Optional.of(warming.outcome());
         pace = Optional.of(builder.build());
     }
 
-    private boolean warmUp(int start, Pace.Builder builder) throws TargetFailure, WorkerFailure, InterruptedException {
-        Duration least = entry.scenario().warmUp();
-        Duration most = least.multipliedBy(MOST_OF_WARM_UP);
-        if (most.compareTo(LONGEST_WARM_UP) > 0) {
-            most = least.compareTo(LONGEST_WARM_UP) > 0 ? least : LONGEST_WARM_UP;
-        }
-        Warming candidate = new Warming();
-        Warming baseline = new Warming();
-        Duration done = Duration.ZERO;
-        boolean steady = false;
-        while (done.compareTo(least) < 0 || (!steady && done.compareTo(most) < 0)) {
-            candidate.add(step(Side.CANDIDATE, start, builder).p50());
-            baseline.add(step(Side.BASELINE, start, builder).p50());
-            done = done.plus(Warming.STEP);
-            steady = candidate.isSteady() && baseline.isSteady();
-        }
-        return steady;
-    }
-
-    private BlockFigures step(Side side, int start, Pace.Builder builder)
+    private BlockFigures step(Side side, int number, Duration time, Pace.Builder builder)
             throws TargetFailure, WorkerFailure, InterruptedException {
         Instant from = Instant.now();
-        BlockFigures figures = contest.warmUp(side, start, Warming.STEP);
-        builder.add(figures, Duration.between(from, Instant.now()).minus(Warming.STEP));
+        BlockFigures figures = contest.warmUp(side, number, time);
+        builder.add(figures, Duration.between(from, Instant.now()).minus(time));
         return figures;
     }
 
@@ -147,6 +132,7 @@ final class Bout implements AutoCloseable {
                 entry.scenario().name(),
                 entry.client(),
                 entry.scenario().load(),
+                warmUp,
                 pace().block().toNanos() / 1e9,
                 planned(),
                 pairs,
@@ -154,6 +140,11 @@ final class Bout implements AutoCloseable {
                 List.of(),
                 histograms,
                 warnings());
+    }
+
+    /** A screening, confirmed by what has been measured until now. */
+    Comparison confirmed(Comparison screening, int planned) {
+        return screening.confirmedBy(planned, pairs, warmUp, warnings());
     }
 
     /** How long measuring has taken. */

@@ -141,9 +141,8 @@ public final class Tournament {
                 return isSpent(bout, confirmation(bout));
             });
             for (Bout bout : round.bouts()) {
-                comparisons.replaceAll(comparison -> bout.entry().isOf(comparison)
-                        ? comparison.confirmedBy(confirmation(bout), bout.pairs())
-                        : comparison);
+                comparisons.replaceAll(comparison ->
+                        bout.entry().isOf(comparison) ? bout.confirmed(comparison, confirmation(bout)) : comparison);
             }
         }
         return new Outcome(screened.baseline(), comparisons);

@@ -3,6 +3,7 @@ package io.fetchmark.result;
 import io.fetchmark.plan.Client;
 import io.fetchmark.plan.Load;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -10,6 +11,7 @@ import java.util.stream.Stream;
  * that the gate says follows from these.
  *
  * @param scenario its name
+ * @param warmUp of each instance before its first pair, that which took longest; absent in files of an early version
  * @param blockSeconds for how long each block was measured
  * @param plannedPairs how many pairs the budget allows for; which of them are looked at follows from it
  * @param screening pairs of the first starts, at most as many as planned
@@ -22,6 +24,7 @@ public record Comparison(
         String scenario,
         Client client,
         Load load,
+        Optional<WarmUp> warmUp,
         double blockSeconds,
         int plannedPairs,
         List<Pair> screening,
@@ -40,10 +43,51 @@ public record Comparison(
         warnings = List.copyOf(warnings);
     }
 
-    /** This comparison, with pairs of fresh starts. */
-    public Comparison confirmedBy(int planned, List<Pair> pairs) {
+    /** A comparison of whose warm-up nothing is known. */
+    public Comparison(
+            String scenario,
+            Client client,
+            Load load,
+            double blockSeconds,
+            int plannedPairs,
+            List<Pair> screening,
+            int plannedConfirmation,
+            List<Pair> confirmation,
+            List<String> histograms,
+            List<String> warnings) {
+        this(
+                scenario,
+                client,
+                load,
+                Optional.empty(),
+                blockSeconds,
+                plannedPairs,
+                screening,
+                plannedConfirmation,
+                confirmation,
+                histograms,
+                warnings);
+    }
+
+    /**
+     * This comparison, with pairs of fresh instances.
+     *
+     * @param warmUpOfThese how they were warmed up
+     * @param more what a reader must know of these pairs
+     */
+    public Comparison confirmedBy(int planned, List<Pair> pairs, Optional<WarmUp> warmUpOfThese, List<String> more) {
         return new Comparison(
-                scenario, client, load, blockSeconds, plannedPairs, screening, planned, pairs, histograms, warnings);
+                scenario,
+                client,
+                load,
+                warmUp.flatMap(first -> warmUpOfThese.map(first::and)),
+                blockSeconds,
+                plannedPairs,
+                screening,
+                planned,
+                pairs,
+                histograms,
+                Stream.of(warnings, more).flatMap(List::stream).distinct().toList());
     }
 
     /** All pairs, of the first starts and of fresh ones. */

@@ -12,6 +12,7 @@ import io.fetchmark.result.BlockFigures;
 import io.fetchmark.result.Comparison;
 import io.fetchmark.result.Pair;
 import io.fetchmark.result.Side;
+import io.fetchmark.result.WarmUp;
 import java.util.List;
 
 /** In words, what the gate says of one metric, how sure that is, and what to do about it. */
@@ -30,6 +31,16 @@ final class RegressionReason {
     }
 
     String text() {
+        return said() + doubt();
+    }
+
+    private String doubt() {
+        return comparison.warmUp().filter(WarmUp::endedTooEarly).isPresent()
+                ? "; not every instance was steady when its warm-up ended: give it a longer <warmUp>"
+                : "";
+    }
+
+    private String said() {
         if (gated.metric() == RegressionMetric.ERROR_RATE) {
             return ofErrors();
         }

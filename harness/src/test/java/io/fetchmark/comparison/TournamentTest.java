@@ -3,6 +3,7 @@ package io.fetchmark.comparison;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.fetchmark.engine.RawServer;
 import io.fetchmark.fork.Jdk;
 import io.fetchmark.gate.Gate;
 import io.fetchmark.plan.Arrivals;
@@ -15,6 +16,8 @@ import io.fetchmark.plan.RegressionMetric;
 import io.fetchmark.plan.Request;
 import io.fetchmark.plan.RuntimeChoice;
 import io.fetchmark.plan.Scenario;
+import io.fetchmark.plan.TargetSpec;
+import io.fetchmark.plan.UrlSpec;
 import io.fetchmark.result.Comparison;
 import io.fetchmark.result.Pair;
 import io.fetchmark.target.Docker;
@@ -22,12 +25,15 @@ import io.fetchmark.target.TargetFailure;
 import io.fetchmark.target.TargetHost;
 import io.fetchmark.worker.Place;
 import java.io.File;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.SplittableRandom;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.IntSupplier;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -48,6 +54,8 @@ final class TournamentTest {
     private static final Duration SHORT = Duration.ofSeconds(5);
     /** For six pairs, with which the gate can tell something, even if a second of them is lost. */
     private static final Duration ENOUGH = Duration.ofSeconds(11);
+
+    private static final Place PLACE = new Place(Jdk.running(), classPath(), List.of(), Optional.empty());
 
     @TempDir
     Path directory;
@@ -119,6 +127,61 @@ final class TournamentTest {
     }
 
     @Test
+    void anInstanceThatSettlesLateIsWarmedOnAndNotJudged() throws Exception {
+        try (RawServer settled = new RawServer(after(() -> 5));
+                RawServer late = new RawServer(after(new Settling(60, 5, 300)))) {
+            Scenario scenario = Scenario.of("late", Request.get("/"), new Load.Closed(4), Client.EVENT_LOOP)
+                    .lasting(Duration.ofMillis(500), Duration.ofSeconds(1))
+                    .comparedBy(new Regression(List.of(FAR), 1, SHORT));
+            Entry entry = new Entry(scenario, Client.EVENT_LOOP, 1, PLACE);
+            Comparison comparison = tournament(
+                            RuntimeChoice.AUTO, new UrlSpec(late.address()), new UrlSpec(settled.address()))
+                    .run(List.of(entry))
+                    .comparisons()
+                    .get(0);
+
+            assertThat(comparison.warmUp().orElseThrow().seconds()).isGreaterThan(2);
+            assertThat(comparison.warmUp().orElseThrow().steady()).contains(true);
+            assertThat(comparison.warnings()).isEmpty();
+            assertThat(comparison.screening()).isNotEmpty();
+            long[] medians = comparison.screening().stream()
+                    .mapToLong(pair -> pair.candidate().p50())
+                    .sorted()
+                    .toArray();
+            assertThat(medians[medians.length / 2]).isLessThan(20_000_000);
+        }
+    }
+
+    /** How many milliseconds a response takes: falls evenly from one number to the other within so many requests. */
+    private static final class Settling implements IntSupplier {
+
+        private final int from;
+        private final int to;
+        private final int requests;
+        private final AtomicInteger served = new AtomicInteger();
+
+        Settling(int from, int to, int requests) {
+            this.from = from;
+            this.to = to;
+            this.requests = requests;
+        }
+
+        @Override
+        public int getAsInt() {
+            double share = Math.min(1, (double) served.getAndIncrement() / requests);
+            return (int) Math.round(from + (to - from) * share);
+        }
+    }
+
+    private static RawServer.Answer after(IntSupplier millis) {
+        return (socket, out) -> {
+            Thread.sleep(millis.getAsInt());
+            out.write("HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nok".getBytes(StandardCharsets.US_ASCII));
+            out.flush();
+        };
+    }
+
+    @Test
     void aTargetThatCannotBeStartedIsTold() {
         NginxSpec missing = NginxSpec.welcome("localhost:1/nobody/has-this:1");
         Entry entry = entry("first", new Load.Closed(2), 1, CLOSE);
@@ -127,10 +190,14 @@ final class TournamentTest {
     }
 
     private Hosted tournament(RuntimeChoice runtime, NginxSpec candidate) {
+        return tournament(runtime, candidate, PLAIN);
+    }
+
+    private Hosted tournament(RuntimeChoice runtime, TargetSpec candidate, TargetSpec baseline) {
         return entries -> {
             try (TargetHost host =
                     new TargetHost(Jdk.running(), classPath(), line -> System.out.println("forked: " + line))) {
-                Lineup lineup = new Lineup(candidate, PLAIN, false, runtime, directory, Optional.empty());
+                Lineup lineup = new Lineup(candidate, baseline, false, runtime, directory, Optional.empty());
                 return new Tournament(host, lineup, new Gate(4), new Ears(), new SplittableRandom(7)).run(entries);
             }
         };
@@ -145,8 +212,7 @@ final class TournamentTest {
         Scenario scenario = Scenario.of(name, Request.get("/"), load, Client.EVENT_LOOP)
                 .lasting(Duration.ZERO, Duration.ofSeconds(1))
                 .comparedBy(regression);
-        return new Entry(
-                scenario, Client.EVENT_LOOP, 1, new Place(Jdk.running(), classPath(), List.of(), Optional.empty()));
+        return new Entry(scenario, Client.EVENT_LOOP, 1, PLACE);
     }
 
     private static List<Path> classPath() {

@@ -24,6 +24,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import java.util.Random;
@@ -105,7 +106,7 @@ final class SampleComparison {
     static Comparison threads() {
         SampleComparison sample = new SampleComparison();
         return comparison(Client.THREADS, sample.pairs(48, 1.052, 1.003, 0.94, 0.02))
-                .confirmedBy(60, sample.pairs(60, 1.052, 1.003, 0.94, 0.02));
+                .confirmedBy(60, sample.pairs(60, 1.052, 1.003, 0.94, 0.02), Optional.empty(), List.of());
     }
 
     static Comparison async() {

@@ -18,6 +18,7 @@ import io.fetchmark.result.Comparison;
 import io.fetchmark.result.Pair;
 import io.fetchmark.result.RunResult;
 import io.fetchmark.result.Side;
+import io.fetchmark.result.WarmUp;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -235,6 +236,43 @@ final class RegressionJudgeTest {
                 RegressionMetric.P50.gated(),
                 RegressionMetric.THROUGHPUT.gated(),
                 RegressionMetric.CPU_PER_REQUEST.gated());
+    }
+
+    @Test
+    void thatAnInstanceStillWarmedUpIsInEveryReason() {
+        Comparison measured = comparison(new Load.Closed(4), pairs(40, 1, 0, 5), List.of());
+        assertThat(finding(judge(measured), FindingMetric.P50).reason()).doesNotContain("<warmUp>");
+
+        assertThat(finding(judge(warmedUp(measured, true)), FindingMetric.P50).reason())
+                .doesNotContain("<warmUp>");
+        assertThat(judge(warmedUp(measured, false)).findings().stream().filter(Finding::againstBaseline))
+                .isNotEmpty()
+                .allSatisfy(finding -> assertThat(finding.reason())
+                        .endsWith("; not every instance was steady when its warm-up ended: give it a longer <warmUp>"));
+    }
+
+    @Test
+    void freshInstancesThatStillWarmedUpAreToldToo() {
+        Comparison steady = warmedUp(comparison(new Load.Closed(4), pairs(40, 1, 0, 5), List.of()), true);
+        Comparison confirmed = steady.confirmedBy(
+                60, pairs(20, 1, 0, 6), Optional.of(new WarmUp(60, Optional.of(false))), List.of("not steady"));
+        assertThat(confirmed.warmUp()).contains(new WarmUp(60, Optional.of(false)));
+        assertThat(confirmed.warnings()).containsExactly("not steady");
+    }
+
+    private static Comparison warmedUp(Comparison comparison, boolean steady) {
+        return new Comparison(
+                comparison.scenario(),
+                comparison.client(),
+                comparison.load(),
+                Optional.of(new WarmUp(10, Optional.of(steady))),
+                comparison.blockSeconds(),
+                comparison.plannedPairs(),
+                comparison.screening(),
+                comparison.plannedConfirmation(),
+                comparison.confirmation(),
+                comparison.histograms(),
+                comparison.warnings());
     }
 
     private static Verdict judge(Comparison comparison) {
