@@ -5,6 +5,7 @@ import io.fetchmark.calibration.KnownCeilings;
 import io.fetchmark.fork.EnvironmentOptions;
 import io.fetchmark.fork.Jdk;
 import io.fetchmark.measure.UnwrittenFileException;
+import io.fetchmark.measure.WarmUpBounds;
 import io.fetchmark.plan.Client;
 import io.fetchmark.plan.Load;
 import io.fetchmark.plan.Plan;
@@ -23,6 +24,7 @@ import io.fetchmark.target.TargetFailure;
 import io.fetchmark.target.TargetHost;
 import io.fetchmark.target.TargetMeter;
 import io.fetchmark.target.TargetOrder;
+import io.fetchmark.verdict.EarlierClients;
 import io.fetchmark.verdict.HungExchanges;
 import io.fetchmark.verdict.TargetWarnings;
 import io.fetchmark.worker.Assignment;
@@ -147,7 +149,8 @@ public final class Harness {
                                 ceilings.warning(measured).stream().toList())
                         .warning(TargetWarnings.of(measured, facts, environment.cores()))
                         .warning(HungExchanges.warning(scenario.request(), measured).stream()
-                                .toList());
+                                .toList())
+                        .warning(EarlierClients.of(measured, results));
                 result.warnings().forEach(listener::warning);
                 listener.ended(result);
                 // Said once, and true of each.
@@ -179,7 +182,8 @@ public final class Harness {
                         listener::detail)) {
             // Load on a target that has died would only be waited for, a time-out an exchange.
             CompletableFuture<Void> unused = death.thenRun(crew::close);
-            Measurement measurement = crew.await(meter::read);
+            WarmUpWatch warmUp = new WarmUpWatch(WarmUpBounds.of(scenario.warmUp()), meter::cpuNanos);
+            Measurement measurement = crew.await(meter::read, warmUp);
             if (death.isDone()) {
                 throw died(assignment, death);
             }
@@ -197,6 +201,7 @@ public final class Harness {
                     scenario,
                     assignment.client(),
                     measurement,
+                    warmUp,
                     slices,
                     use.map(within -> within.along(
                             SliceSummary.measured(scenario.load(), measurement.durationSeconds(), slices))),

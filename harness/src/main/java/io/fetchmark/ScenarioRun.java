@@ -28,6 +28,7 @@ import java.util.function.Function;
 /**
  * What becomes of a measurement: the interval logs in the run's directory, and the result that names them.
  *
+ * @param warmUp which it had before
  * @param slices the course of the measured time and of what is late, with what the target used in each
  * @param target what the target used within the measured time, if it was metered
  * @param targetToTheEnd what it used until the last exchange had ended
@@ -36,6 +37,7 @@ record ScenarioRun(
         Scenario scenario,
         Client client,
         Measurement measurement,
+        WarmUpWatch warmUp,
         List<SliceSummary> slices,
         Optional<TargetUse> target,
         Optional<TargetUse> targetToTheEnd) {
@@ -51,12 +53,14 @@ record ScenarioRun(
         long requests = recording.requests();
         List<String> all = new ArrayList<>(measurement.warnings());
         all.addAll(warnings);
+        warmUp.caution().ifPresent(all::add);
         ScenarioResult result = new ScenarioResult(
                 scenario.name(),
                 client,
                 scenario.load(),
                 requests,
                 measurement.warmUpRequests(),
+                Optional.of(warmUp.outcome()),
                 Optional.of(measurement.hung()),
                 recording.errors(),
                 measurement.durationSeconds(),

@@ -18,6 +18,16 @@ public interface ArrivalSchedule {
      */
     long next();
 
+    /** Whether it is not known yet when it ends, so that nobody may wait long for an arrival. */
+    default boolean isOpen() {
+        return false;
+    }
+
+    /** Whether an arrival is not to be started any more, as the schedule has ended since it was given. */
+    default boolean isOver(long arrival) {
+        return false;
+    }
+
     /**
      * The arrivals of an open load.
      *

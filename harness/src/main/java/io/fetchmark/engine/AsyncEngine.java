@@ -1,6 +1,7 @@
 package io.fetchmark.engine;
 
 import io.fetchmark.arrival.ArrivalSchedule;
+import io.fetchmark.measure.MeasuredTime;
 import io.fetchmark.measure.NanoClock;
 import io.fetchmark.measure.Outcome;
 import io.fetchmark.measure.Recorder;
@@ -27,11 +28,11 @@ final class AsyncEngine implements Engine {
     }
 
     @Override
-    public void closed(int concurrency, long until, Recorder recorder) throws InterruptedException {
+    public void closed(int concurrency, MeasuredTime time, Recorder recorder) throws InterruptedException {
         motion(underway -> {
             for (int i = 0; i < concurrency; i++) {
                 underway.begin();
-                underway.hand(new Lane(until, underway, recorder)::step);
+                underway.hand(new Lane(time, underway, recorder)::step);
             }
         });
     }
@@ -99,13 +100,13 @@ final class AsyncEngine implements Engine {
     /** One of the exchanges that a closed load keeps in flight. */
     private final class Lane {
 
-        private final long until;
+        private final MeasuredTime time;
         private final Underway underway;
         private final Recorder recorder;
         private final AtomicInteger arrived = new AtomicInteger();
 
-        Lane(long until, Underway underway, Recorder recorder) {
-            this.until = until;
+        Lane(MeasuredTime time, Underway underway, Recorder recorder) {
+            this.time = time;
             this.underway = underway;
             this.recorder = recorder;
         }
@@ -113,7 +114,7 @@ final class AsyncEngine implements Engine {
         /** Starts an exchange, and the next one when it has ended. */
         private void step() {
             long now = clock.nanos();
-            if (now - until >= 0 || underway.stopped()) {
+            if (time.isOver(now) || underway.stopped()) {
                 underway.end();
                 return;
             }

@@ -1,6 +1,7 @@
 package io.fetchmark.engine;
 
 import io.fetchmark.arrival.ArrivalSchedule;
+import io.fetchmark.measure.MeasuredTime;
 import io.fetchmark.measure.NanoClock;
 import io.fetchmark.measure.Outcome;
 import io.fetchmark.measure.Recorder;
@@ -40,9 +41,9 @@ final class BlockingEngine implements Engine {
     }
 
     @Override
-    public void closed(int concurrency, long until, Recorder recorder) throws InterruptedException {
+    public void closed(int concurrency, MeasuredTime time, Recorder recorder) throws InterruptedException {
         crew(concurrency, underway -> {
-            for (long now = clock.nanos(); now - until < 0 && !underway.stopped(); now = clock.nanos()) {
+            for (long now = clock.nanos(); !time.isOver(now) && !underway.stopped(); now = clock.nanos()) {
                 exchange(now, now, underway, recorder);
             }
         });

@@ -1,15 +1,17 @@
 package io.fetchmark.engine;
 
-/** Keeps a number of exchanges in flight until an instant. */
+import io.fetchmark.measure.MeasuredTime;
+
+/** Keeps a number of exchanges in flight until the end of a time. */
 final class ClosedFeed implements Feed {
 
     private final int concurrency;
-    private final long until;
+    private final MeasuredTime time;
     private int inFlight;
 
-    ClosedFeed(int concurrency, long until) {
+    ClosedFeed(int concurrency, MeasuredTime time) {
         this.concurrency = concurrency;
-        this.until = until;
+        this.time = time;
     }
 
     @Override
@@ -32,6 +34,6 @@ final class ClosedFeed implements Feed {
 
     @Override
     public boolean isOver(long now) {
-        return now - until >= 0;
+        return time.isOver(now);
     }
 }

@@ -1,6 +1,7 @@
 package io.fetchmark.engine;
 
 import io.fetchmark.arrival.ArrivalSchedule;
+import io.fetchmark.measure.MeasuredTime;
 import io.fetchmark.measure.NanoClock;
 import io.fetchmark.measure.Recorder;
 import io.fetchmark.plan.Client;
@@ -31,7 +32,17 @@ public sealed interface Engine extends AutoCloseable permits BlockingEngine, Asy
      * @param until the first instant at which none is started any more
      * @throws IllegalStateException if the engine itself broke; the cause says how
      */
-    void closed(int concurrency, long until, Recorder recorder) throws InterruptedException;
+    default void closed(int concurrency, long until, Recorder recorder) throws InterruptedException {
+        closed(concurrency, new MeasuredTime(until, until), recorder);
+    }
+
+    /**
+     * Keeps a number of exchanges in flight, as {@link #closed(int, long, Recorder)} does, until the end of a time that may be
+     * set meanwhile.
+     *
+     * @throws IllegalStateException if the engine itself broke; the cause says how
+     */
+    void closed(int concurrency, MeasuredTime time, Recorder recorder) throws InterruptedException;
 
     /**
      * Starts an exchange at each instant of a schedule, never before it. An arrival that finds no room waits, in the

@@ -1,6 +1,7 @@
 package io.fetchmark.engine;
 
 import io.fetchmark.arrival.ArrivalSchedule;
+import io.fetchmark.measure.MeasuredTime;
 import io.fetchmark.measure.NanoClock;
 import io.fetchmark.measure.Recorder;
 import java.io.IOException;
@@ -39,8 +40,8 @@ final class EventLoopEngine implements Engine {
     }
 
     @Override
-    public void closed(int concurrency, long until, Recorder recorder) throws InterruptedException {
-        motion(concurrency, recorder, share -> new ClosedFeed(share, until));
+    public void closed(int concurrency, MeasuredTime time, Recorder recorder) throws InterruptedException {
+        motion(concurrency, recorder, share -> new ClosedFeed(share, time));
     }
 
     @Override

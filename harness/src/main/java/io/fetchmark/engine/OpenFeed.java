@@ -37,6 +37,10 @@ final class OpenFeed implements Feed {
         for (int i = 0; i < most && !full && isDue(instant); i++) {
             long intended = turns.instant(offset);
             taken = false;
+            if (turns.isOver(offset)) {
+                offset = ArrivalSchedule.NONE;
+                return;
+            }
             if (turns.isTooLate(intended, instant)) {
                 recorder.drop(intended);
             } else {
@@ -52,12 +56,12 @@ final class OpenFeed implements Feed {
         if (full || offset == ArrivalSchedule.NONE) {
             return NEVER;
         }
-        return taken ? turns.instant(offset) - now : 0;
+        return taken ? Math.min(turns.look(), turns.instant(offset) - now) : 0;
     }
 
     @Override
     public boolean isOver(long now) {
-        return offset == ArrivalSchedule.NONE;
+        return offset == ArrivalSchedule.NONE || (taken && turns.isOver(offset));
     }
 
     private boolean isDue(long now) {

@@ -9,6 +9,9 @@ import java.util.concurrent.Semaphore;
 /** The arrivals of an open load, handed out one at a time, to one thread or to several that share them. */
 final class Turns {
 
+    /** How often those that wait look whether a schedule has ended. */
+    private static final long LOOK_NANOS = 50_000_000;
+
     private final ArrivalSchedule schedule;
     private final long start;
     private final long patienceNanos;
@@ -31,7 +34,9 @@ final class Turns {
         for (long next = next(); next != ArrivalSchedule.NONE && !underway.stopped(); next = next()) {
             long intended = instant(next);
             long free = clock.nanos();
-            Pace.until(intended, clock);
+            if (!await(next)) {
+                return;
+            }
             if (isTooLate(intended, clock.nanos())) {
                 recorder.drop(intended);
             } else {
@@ -50,7 +55,9 @@ final class Turns {
     void launch(Underway underway, Recorder recorder, Semaphore room, Start exchange) throws InterruptedException {
         for (long next = next(); next != ArrivalSchedule.NONE && !underway.stopped(); next = next()) {
             long intended = instant(next);
-            Pace.until(intended, clock);
+            if (!await(next)) {
+                return;
+            }
             long ready = intended;
             if (!room.tryAcquire()) {
                 room.acquire();
@@ -63,6 +70,29 @@ final class Turns {
                 exchange.start(intended, ready);
             }
         }
+    }
+
+    /** Waits for the instant of an arrival, or until the schedule has ended before it, which gives false. */
+    private boolean await(long arrival) throws InterruptedException {
+        long intended = instant(arrival);
+        while (schedule.isOpen() && intended - clock.nanos() > LOOK_NANOS) {
+            Pace.until(clock.nanos() + LOOK_NANOS, clock);
+        }
+        if (schedule.isOver(arrival)) {
+            return false;
+        }
+        Pace.until(intended, clock);
+        return !schedule.isOver(arrival);
+    }
+
+    /** Whether an arrival is not to be started any more. */
+    boolean isOver(long offset) {
+        return schedule.isOver(offset);
+    }
+
+    /** How long to wait at most for an arrival, before looking whether the schedule has ended. */
+    long look() {
+        return schedule.isOpen() ? LOOK_NANOS : Long.MAX_VALUE;
     }
 
     /** How an exchange is started: with the intended instant, and the one from which there was room for it. */

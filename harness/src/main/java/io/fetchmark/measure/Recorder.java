@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.LongAdder;
@@ -26,8 +27,9 @@ import org.HdrHistogram.Histogram;
  */
 public final class Recorder {
 
-    private final long start;
-    private final long end;
+    private static final int WARM_UP_DIGITS = 2;
+
+    private final MeasuredTime time;
     private final Times<?> shared = Times.ofMany();
     private final List<Times<?>> all = new CopyOnWriteArrayList<>(List.of(shared));
     private final OutcomeCounter errors = new OutcomeCounter();
@@ -38,18 +40,21 @@ public final class Recorder {
     private final LongAdder reconnected = new LongAdder();
     private final Map<Shortage, LongAdder> shortages = new EnumMap<>(Shortage.class);
     private final LongAdder warmUp = new LongAdder();
-    private final AtomicLong lastEnded;
-    private long sliceStart;
+    private final org.HdrHistogram.Recorder warmUpTimes = new org.HdrHistogram.Recorder(WARM_UP_DIGITS);
+    private final AtomicLong lastEnded = new AtomicLong(Long.MIN_VALUE);
+    private OptionalLong sliceStart = OptionalLong.empty();
 
     /**
      * @param start the first instant of the measured time
      * @param end the first instant after it
      */
     public Recorder(long start, long end) {
-        this.start = start;
-        this.end = end;
-        this.lastEnded = new AtomicLong(start);
-        this.sliceStart = start;
+        this(new MeasuredTime(start, end));
+    }
+
+    /** @param time the measured time, which may be set later */
+    public Recorder(MeasuredTime time) {
+        this.time = time;
         for (Shortage kind : Shortage.values()) {
             shortages.put(kind, new LongAdder());
         }
@@ -78,9 +83,12 @@ public final class Recorder {
     void record(Times<?> times, long intended, long ready, long started, long ended, Outcome outcome) {
         if (!measures(intended)) {
             warmUp.increment();
+            if (time.isAhead(intended)) {
+                warmUpTimes.recordValue(Math.max(0, ended - intended));
+            }
             if (measures(ended)) {
                 early.add(outcome);
-            } else if (started - start < 0 && ended - end >= 0) {
+            } else if (time.isAhead(started) && time.isOver(ended)) {
                 hung.add(outcome);
             }
             return;
@@ -89,7 +97,7 @@ public final class Recorder {
         if (outcome != Outcome.OK) {
             errors.add(outcome);
         }
-        if (ended - end >= 0) {
+        if (time.isOver(ended)) {
             late.add(outcome);
         }
         lastEnded.accumulateAndGet(ended, Math::max);
@@ -135,19 +143,26 @@ public final class Recorder {
 
     /** The first instant after the measured time. */
     public long end() {
-        return end;
+        return time.end();
+    }
+
+    /** The median response time of the exchanges of the warm-up since the last call, in nanoseconds; 0 if there were none. */
+    public long takeWarmUpP50() {
+        Histogram lately = warmUpTimes.getIntervalHistogram();
+        return lately.getTotalCount() == 0 ? 0 : lately.getValueAtPercentile(50);
     }
 
     /** When the last measured exchange ended; the start of the measured time if none has. */
     public long lastEnded() {
-        return lastEnded.get();
+        return Math.max(time.start(), lastEnded.get());
     }
 
     /** What has ended since the last call, with no vitals. One thread calls this. */
     public Slice slice(long now) {
-        long from = sliceStart;
+        long start = time.start();
+        long from = sliceStart.orElse(start);
         long to = Math.max(now, from);
-        sliceStart = to;
+        sliceStart = OptionalLong.of(to);
         Map<Outcome, Long> failed = errors.take();
         Map<Outcome, Long> endedEarly = early.take();
         Map<Outcome, Long> endedLate = late.take();
@@ -178,6 +193,6 @@ public final class Recorder {
     }
 
     private boolean measures(long instant) {
-        return instant - start >= 0 && instant - end < 0;
+        return time.contains(instant);
     }
 }

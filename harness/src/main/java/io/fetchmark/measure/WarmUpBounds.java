@@ -11,6 +11,7 @@ import java.time.Duration;
 public record WarmUpBounds(Duration least, Duration most) {
 
     private static final int MOST_TIMES = 10;
+    private static final Duration SHORTEST = Duration.ofSeconds(1);
     private static final Duration MINUTE = Duration.ofMinutes(1);
     private static final Duration SHORTEST_STEP = Duration.ofMillis(250);
     private static final Duration LONGEST_STEP = Duration.ofMillis(500);
@@ -25,6 +26,11 @@ public record WarmUpBounds(Duration least, Duration most) {
     public static WarmUpBounds of(Duration least) {
         Duration times = least.multipliedBy(MOST_TIMES);
         return new WarmUpBounds(least, least.isZero() || times.compareTo(MINUTE) > 0 ? times : MINUTE);
+    }
+
+    /** Whether it goes on until the target is steady; one that is shorter than a second is what its user wants. */
+    public boolean goesOn() {
+        return least.compareTo(SHORTEST) >= 0;
     }
 
     /**

@@ -20,6 +20,7 @@ import java.util.stream.Stream;
  * @param scenario its name
  * @param requests all exchanges due within the measured time that ended, failed ones too
  * @param warmUpRequests exchanges before the measured time
+ * @param warmUp how long it was, and whether the target was steady when it ended; absent in files of an early version
  * @param errors how many of the requests failed, by kind; every kind is there
  * @param hung exchanges that were started before the measured time and were in flight through all of it, by how they
  *     ended; they are among those before. Absent in files of an early version
@@ -57,6 +58,7 @@ public record ScenarioResult(
         Load load,
         long requests,
         long warmUpRequests,
+        Optional<WarmUp> warmUp,
         Optional<Map<Outcome, Long>> hung,
         Map<Outcome, Long> errors,
         double durationSeconds,
@@ -101,6 +103,7 @@ public record ScenarioResult(
                 load,
                 requests,
                 warmUpRequests,
+                warmUp,
                 hung,
                 errors,
                 durationSeconds,

@@ -81,6 +81,15 @@ public final class TargetMeter implements AutoCloseable {
         own.flatMap(HostReading::now).ifPresent(host::add);
     }
 
+    /** CPU time of the target until now; empty if it is not metered, or its source does not answer at once. */
+    public OptionalLong cpuNanos() {
+        if (source.filter(MeterSource::isPrompt).isEmpty()) {
+            return OptionalLong.empty();
+        }
+        read();
+        return readings.last().map(last -> OptionalLong.of(last.cpuNanos())).orElse(OptionalLong.empty());
+    }
+
     /**
      * What the target has used from that instant until now; empty if it is not known. To be asked once there is no load
      * any more. A source that answers in its own time is waited for, up to 3 s.

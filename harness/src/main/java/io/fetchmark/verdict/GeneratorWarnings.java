@@ -34,7 +34,7 @@ public final class GeneratorWarnings {
             warnings.addAll(ofMachine(generator, ownCpus));
         });
         ConnectionWarning.of(result).ifPresent(warnings::add);
-        Steadiness.warning(result).ifPresent(warnings::add);
+        Steadiness.ofClient(result).ifPresent(warnings::add);
         return warnings;
     }
 

@@ -30,6 +30,7 @@ public final class TargetWarnings {
         result.targetUse().ifPresent(use -> {
             throttled(use, result.durationSeconds(), target).ifPresent(warnings::add);
             atMemoryLimit(use, target).ifPresent(warnings::add);
+            Steadiness.ofTarget(result).ifPresent(warnings::add);
             crowded(use, seconds(result), target, cores, warnings);
         });
         return warnings;

@@ -1,6 +1,8 @@
 package io.fetchmark.worker;
 
+import io.fetchmark.measure.WarmUpBounds;
 import io.fetchmark.plan.Client;
+import io.fetchmark.plan.Load;
 import io.fetchmark.plan.Scenario;
 import java.net.URI;
 import java.util.List;
@@ -25,6 +27,16 @@ public record Assignment(List<URI> targets, boolean blocks, Scenario scenario, C
     /** One scenario with one client on one target, measured whole. */
     public Assignment(URI target, Scenario scenario, Client client, long seed) {
         this(List.of(target), false, scenario, client, seed);
+    }
+
+    /** How long its warm-up may last, where it is measured whole. */
+    WarmUpBounds warmUp() {
+        return WarmUpBounds.of(scenario.warmUp());
+    }
+
+    /** Whether the measured time is found while the load runs. A ladder rests before it. */
+    boolean warmUpGoesOn() {
+        return !blocks && !(scenario.load() instanceof Load.Ladder) && warmUp().goesOn();
     }
 
     /** One scenario with one client, measured in blocks. */

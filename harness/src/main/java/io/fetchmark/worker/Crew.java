@@ -26,10 +26,14 @@ public final class Crew implements AutoCloseable {
      */
     private static final Duration LEAD = Duration.ofMillis(20);
 
+    /** How many seconds before a warm-up of a fixed length ends that is told the workers. */
+    private static final double TOLD_BEFORE = 2;
+
     private final List<Worker> workers = new ArrayList<>();
     private final BlockingQueue<Worker.News> news = new LinkedBlockingQueue<>();
     private final Assignment assignment;
     private final Silence silence;
+    private Optional<Guided> warmUp = Optional.empty();
     private volatile boolean closed;
 
     private Crew(Assignment assignment, Silence silence) {
@@ -61,7 +65,10 @@ public final class Crew implements AutoCloseable {
             Duration silence)
             throws IOException {
         Crew crew = new Crew(assignment, new Silence(silence, size));
-        CrewProgress whole = new CrewProgress(size, progress);
+        CrewProgress whole = new CrewProgress(size, step -> {
+            progress.accept(step);
+            crew.hear(step);
+        });
         try {
             for (int index = 0; index < size; index++) {
                 Worker worker = Worker.start(new Part(assignment, index, size), place, whole.ofWorker(index), log);
@@ -82,22 +89,24 @@ public final class Crew implements AutoCloseable {
      *     of its share; the others have been ended
      */
     public Measurement await() throws WorkerFailure, InterruptedException {
-        return await(() -> {});
+        return await(() -> {}, this::afterTheLeast);
     }
 
     /**
      * Waits for the measurement, as {@link #await()} does.
      *
+     * @param guide decides when the warm-up ends, where it goes on until the target is steady
      * @param starting is run by this thread before each start: once before the warm-up, of a ladder also before each
      *     measured step. All workers wait meanwhile, so there is no load
      */
-    public Measurement await(Runnable starting) throws WorkerFailure, InterruptedException {
+    public Measurement await(Runnable starting, WarmUpGuide guide) throws WorkerFailure, InterruptedException {
         while (measurement().isEmpty()) {
             hearUntil(() -> areWaiting() || measurement().isPresent());
             if (areWaiting()) {
                 readClocks();
                 starting.run();
                 Start start = Start.in(lead(), NanoClock.SYSTEM);
+                warmUp = assignment.warmUpGoesOn() ? Optional.of(new Guided(start, guide)) : Optional.empty();
                 silence.ordered(Duration.ZERO);
                 workers.forEach(worker -> worker.go(start.order(worker.clock())));
             }
@@ -113,6 +122,24 @@ public final class Crew implements AutoCloseable {
             }
         }
         return whole;
+    }
+
+    /** A warm-up whose end is yet to be told the workers. */
+    private record Guided(Start begin, WarmUpGuide guide) {}
+
+    private Optional<Duration> afterTheLeast(Progress step) {
+        Duration least = assignment.warmUp().least();
+        return step.elapsedSeconds() + TOLD_BEFORE > least.toNanos() / 1e9 ? Optional.of(least) : Optional.empty();
+    }
+
+    private void hear(Progress step) {
+        if (warmUp.isPresent() && step.phase() == Progress.Phase.WARM_UP) {
+            Start begin = warmUp.get().begin();
+            warmUp.get().guide().measureFrom(step).map(begin::plus).ifPresent(start -> {
+                warmUp = Optional.empty();
+                workers.forEach(worker -> worker.measure(new Order.Measure(start.order(worker.clock()))));
+            });
+        }
     }
 
     private void hearUntil(BooleanSupplier done) throws WorkerFailure, InterruptedException {

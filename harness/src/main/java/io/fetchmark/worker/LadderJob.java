@@ -2,6 +2,7 @@ package io.fetchmark.worker;
 
 import io.fetchmark.arrival.Burst;
 import io.fetchmark.engine.Engine;
+import io.fetchmark.measure.MeasuredTime;
 import io.fetchmark.measure.NanoClock;
 import io.fetchmark.measure.Recorder;
 import io.fetchmark.plan.Load;
@@ -41,8 +42,9 @@ final class LadderJob implements Job {
         try (Engine engine = Job.engine(part, clock)) {
             long warmUpRequests = warmUp(engine, line.await().nanos());
             Start start = line.await();
-            Recorder recorder = new Recorder(start.nanos(), start.nanos() + Long.MAX_VALUE / 2);
-            Reporter reporter = Reporter.start(recorder, start.nanos(), start.nanos(), parent, clock);
+            MeasuredTime time = new MeasuredTime(start.nanos(), start.nanos() + Long.MAX_VALUE / 2);
+            Recorder recorder = new Recorder(time);
+            Reporter reporter = reporter(recorder, time, start.nanos());
             List<LadderStep> steps = new ArrayList<>();
             for (int fetches : ladder) {
                 long due = steps.isEmpty() ? start.nanos() : line.await().nanos();
@@ -71,10 +73,17 @@ final class LadderJob implements Job {
         return new LadderStep(fetches, fetches == 0 ? 0 : (recorder.lastEnded() - due) / 1e9);
     }
 
+    private Reporter reporter(Recorder recorder, MeasuredTime time, long begin) {
+        Reporter reporter =
+                new Reporter(recorder, time, begin, part.assignment().warmUp().step(), parent, clock);
+        reporter.start();
+        return reporter;
+    }
+
     private long warmUp(Engine engine, long begin) throws InterruptedException {
         long end = begin + part.scenario().warmUp().toNanos();
         Recorder unmeasured = new Recorder(end, end);
-        Reporter reporter = Reporter.start(unmeasured, begin, begin + Long.MAX_VALUE / 2, parent, clock);
+        Reporter reporter = reporter(unmeasured, new MeasuredTime(), begin);
         List<Integer> own = ladder.stream().filter(fetches -> fetches > 0).toList();
         Iterator<Integer> endless =
                 Stream.generate(() -> own).flatMap(List::stream).iterator();

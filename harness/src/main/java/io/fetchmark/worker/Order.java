@@ -17,6 +17,9 @@ sealed interface Order {
      */
     record Go(long nanos, long epochNanos) implements Order {}
 
+    /** The measured time of the load that runs starts so. */
+    record Measure(Go go) implements Order {}
+
     /** Start a block. */
     record GoBlock(Go go, BlockOrder block) implements Order {}
 

@@ -2,11 +2,13 @@ package io.fetchmark.worker;
 
 import io.fetchmark.arrival.ArrivalSchedule;
 import io.fetchmark.arrival.EveryNth;
+import io.fetchmark.arrival.OpenEnded;
+import io.fetchmark.measure.MeasuredTime;
 import io.fetchmark.plan.Load;
 import io.fetchmark.plan.Scenario;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.SplittableRandom;
 
 /**
@@ -21,6 +23,9 @@ record Part(Assignment assignment, int index, int workers) {
     /** Of so many random arrivals that are expected, none is due in one of 500 million runs. */
     private static final double CERTAIN = 20;
 
+    /** Longer than any load lasts, and still a number of nanoseconds. */
+    private static final Duration ENDLESS = Duration.ofDays(1000);
+
     Part {
         if (index < 0 || index >= workers) {
             throw new IllegalArgumentException("there is no worker " + index + " of " + workers);
@@ -31,51 +36,26 @@ record Part(Assignment assignment, int index, int workers) {
         return assignment.scenario();
     }
 
-    /**
-     * A warning if it has done nothing of its share, while the others may have done theirs: then less load was put on than
-     * was asked for. Empty where none was certain to be due.
-     *
-     * @param arrivals exchanges and dropped arrivals of the measured time, and those before it that were in flight all the time
-     */
-    Optional<String> idleWarning(long arrivals) {
-        return arrivals == 0 && isBusy()
-                ? Optional.of("worker " + (index + 1) + " of " + workers
-                        + " made no request in the measured time, so less than"
-                        + " the load that was asked for was put on: its process stood still, or its clock is wrong; measure"
-                        + " again, with fewer <workers> if it stays so")
-                : Optional.empty();
-    }
-
-    private boolean isBusy() {
-        Load load = scenario().load();
-        return load instanceof Load.Closed
-                || (load instanceof Load.Open open
-                        && open.arrivalRate() * scenario().duration().toNanos() / 1e9 / workers >= CERTAIN);
-    }
-
     /** How many exchanges of a closed load it keeps in flight. */
     int concurrency(Load.Closed load) {
         return share(load.concurrency());
     }
 
-    /** Whether there is anything for it to do in the measured time. */
+    /** Whether something of it is certain to be due in the measured time. */
     boolean hasShare() {
-        if (scenario().load() instanceof Load.Open open) {
-            ArrivalSchedule arrivals = arrivals(open);
-            long offset = arrivals.next();
-            while (offset != ArrivalSchedule.NONE
-                    && offset < scenario().warmUp().toNanos()) {
-                offset = arrivals.next();
-            }
-            return offset != ArrivalSchedule.NONE;
-        }
-        return !(scenario().load() instanceof Load.Ladder ladder)
-                || fetches(ladder).stream().anyMatch(fetches -> fetches > 0);
+        Load load = scenario().load();
+        return load instanceof Load.Closed
+                || (load instanceof Load.Ladder ladder
+                        && fetches(ladder).stream().anyMatch(fetches -> fetches > 0))
+                || (load instanceof Load.Open open
+                        && open.arrivalRate() * scenario().duration().toNanos() / 1e9 / workers >= CERTAIN);
     }
 
-    /** Its arrivals of an open load, during the warm-up and the measured time. */
-    ArrivalSchedule arrivals(Load.Open load) {
-        return arrivals(load, scenario().warmUp().plus(scenario().duration()), assignment.seed());
+    /** Its arrivals of an open load, during the warm-up and a measured time that may be set meanwhile. */
+    ArrivalSchedule arrivals(Load.Open load, long begin, MeasuredTime time) {
+        return new OpenEnded(
+                arrivals(load, ENDLESS, assignment.seed()),
+                () -> time.isSet() ? OptionalLong.of(time.end() - begin) : OptionalLong.empty());
     }
 
     /** Its arrivals of an open load within that time. */

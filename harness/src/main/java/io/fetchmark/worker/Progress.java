@@ -9,7 +9,7 @@ package io.fetchmark.worker;
  * @param failed how many of them failed; 0 during the warm-up, which is not judged
  * @param dropped arrivals of this phase that were never started
  * @param requestsPerSecond lately
- * @param p50Nanos the median response time lately, 0 if nothing has ended or during the warm-up
+ * @param p50Nanos the median response time lately, 0 if nothing has ended
  * @param fetches the step that a ladder is on; 0 for another load
  */
 public record Progress(

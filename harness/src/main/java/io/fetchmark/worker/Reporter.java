@@ -1,26 +1,27 @@
 package io.fetchmark.worker;
 
+import io.fetchmark.measure.MeasuredTime;
 import io.fetchmark.measure.NanoClock;
 import io.fetchmark.measure.Recorder;
 import io.fetchmark.measure.Slice;
 import io.fetchmark.measure.Vitals;
-import java.util.concurrent.TimeUnit;
+import java.time.Duration;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 
 /**
- * Tells the parent what a recorder has taken in: of the warm-up the progress, four times a second, and of the measured time
- * the progress and a slice, each second. It has a thread of its own from {@link #start} to {@link #finish}.
+ * Tells the parent what a recorder has taken in: of the warm-up the progress, in steps of half a second or less, and of the
+ * measured time the progress and a slice, each second. It has a thread of its own from {@link #start} to {@link #finish}.
  */
 final class Reporter {
 
     private static final long SLICE_NANOS = 1_000_000_000;
-    /** Of the warm-up there are no slices, which cost CPU time. */
-    private static final long WARM_UP_TICK_NANOS = 250_000_000;
 
     private final VitalsReader reader = new VitalsReader();
     private final Recorder recorder;
+    private final MeasuredTime time;
     private final long begin;
-    private final long start;
+    private final long stepNanos;
     private final Consumer<Message> parent;
     private final NanoClock clock;
     private final Thread thread = new Thread(this::report, "fetchmark-reporter");
@@ -34,27 +35,39 @@ final class Reporter {
     private long dropped;
     private long warmUpRequests;
 
-    private Reporter(Recorder recorder, long begin, long start, Consumer<Message> parent, NanoClock clock) {
+    /**
+     * A reporter that has not begun.
+     *
+     * @param time until its start the load is reported as warm-up
+     * @param begin when the load begins
+     * @param step how often progress is told during the warm-up
+     */
+    Reporter(
+            Recorder recorder,
+            MeasuredTime time,
+            long begin,
+            Duration step,
+            Consumer<Message> parent,
+            NanoClock clock) {
         this.recorder = recorder;
+        this.time = time;
         this.begin = begin;
-        this.start = start;
+        this.stepNanos = step.toNanos();
         this.parent = parent;
         this.clock = clock;
-        this.measuring = begin - start >= 0;
         this.vitalsAtSlice = reader.read();
     }
 
-    /**
-     * Starts to report.
-     *
-     * @param begin when the load began
-     * @param start when the measured time starts; what comes before is reported as warm-up
-     */
-    static Reporter start(Recorder recorder, long begin, long start, Consumer<Message> parent, NanoClock clock) {
-        Reporter reporter = new Reporter(recorder, begin, start, parent, clock);
-        reporter.thread.setDaemon(true);
-        reporter.thread.start();
-        return reporter;
+    /** Begins to report. */
+    void start() {
+        measuring = !time.isAhead(begin);
+        thread.setDaemon(true);
+        thread.start();
+    }
+
+    /** The measured time has been set. */
+    void wake() {
+        LockSupport.unpark(thread);
     }
 
     /** A step of a ladder begins. */
@@ -68,7 +81,7 @@ final class Reporter {
         thread.interrupt();
         thread.join();
         long now = clock.nanos();
-        if (now - start >= 0) {
+        if (!time.isAhead(now)) {
             send(now);
         }
     }
@@ -76,11 +89,6 @@ final class Reporter {
     /** Exchanges of the measured time. */
     long requests() {
         return requests;
-    }
-
-    /** Exchanges and dropped arrivals of the measured time. */
-    long arrivals() {
-        return requests + dropped;
     }
 
     /** CPU time of this JVM from the start of the measured time to {@link #finish}. */
@@ -91,27 +99,43 @@ final class Reporter {
     private void report() {
         try {
             while (!finished) {
-                // Ticks are counted from the start of the measured time, so that one falls on it.
-                long offset = clock.nanos() - start;
-                long tick = offset < 0 ? WARM_UP_TICK_NANOS : SLICE_NANOS;
-                long next = (Math.floorDiv(offset, tick) + 1) * tick;
-                // A slice ends with the measured time, so that the CPU time of what comes after is told apart.
-                long length = recorder.end() - start;
-                next = offset < length ? Math.min(next, length) : next;
-                TimeUnit.NANOSECONDS.sleep(next - offset);
-                tick(clock.nanos());
+                long due = next(clock.nanos());
+                LockSupport.parkNanos(due - clock.nanos());
+                if (Thread.interrupted()) {
+                    throw new InterruptedException();
+                }
+                long now = clock.nanos();
+                // It is woken early when the measured time has been set.
+                if (now - due >= 0) {
+                    tick(now);
+                }
             }
         } catch (InterruptedException e) {
             finished = true;
         }
     }
 
+    /** Steps of the warm-up are counted from the begin of the load, slices from the start of the measured time. */
+    private long next(long now) {
+        if (time.isAhead(now)) {
+            long step = now + after(now - begin, stepNanos);
+            return time.isSet() && step - time.start() > 0 ? time.start() : step;
+        }
+        long slice = now + after(now - time.start(), SLICE_NANOS);
+        // A slice ends with the measured time, so that the CPU time of what comes after is told apart.
+        return !time.isOver(now) && slice - time.end() > 0 ? time.end() : slice;
+    }
+
+    private static long after(long offset, long length) {
+        return length - Math.floorMod(offset, length);
+    }
+
     private void tick(long now) {
-        if (now - start < 0) {
-            long before = warmUpRequests;
-            warmUpRequests = recorder.warmUpRequests();
-            double lately = (warmUpRequests - before) * 1e9 / WARM_UP_TICK_NANOS;
-            tell(Progress.Phase.WARM_UP, Math.max(0, now - begin), warmUpRequests, lately, 0);
+        if (time.isAhead(now)) {
+            long ended = recorder.warmUpRequests();
+            double lately = (ended - warmUpRequests) * 1e9 / stepNanos;
+            warmUpRequests = ended;
+            tell(Progress.Phase.WARM_UP, Math.max(0, now - begin), ended, lately, recorder.takeWarmUpP50());
         } else if (!measuring) {
             measuring = true;
             vitalsAtSlice = reader.read();
@@ -119,7 +143,7 @@ final class Reporter {
             Slice slice = send(now);
             tell(
                     Progress.Phase.MEASURE,
-                    now - start,
+                    now - time.start(),
                     requests,
                     slice.requests() * 1e9 / Math.max(1, slice.endNanos() - slice.startNanos()),
                     slice.responseTime().quantile(0.5));

@@ -11,7 +11,7 @@ import java.util.stream.Stream;
 
 /**
  * Where a worker waits until all of its crew are there: it says that it is ready, reads its clock when it is asked to, and
- * is told the instant at which all start. One thread uses it.
+ * is told the instant at which all start. One thread at a time uses it.
  */
 final class StartLine {
 
@@ -31,13 +31,14 @@ final class StartLine {
     private static void rehearse() {
         Order.Go go = new Order.Go(0, 0);
         BlockOrder block = new BlockOrder(0, Duration.ZERO, Duration.ofNanos(1), 0);
-        Stream.of(go, new Order.GoBlock(go, block), new Order.End()).forEach(order -> {
-            try {
-                Json.read(Json.line(order), Order.class);
-            } catch (MalformedJson e) {
-                throw new IllegalStateException(e);
-            }
-        });
+        Stream.of(go, new Order.Measure(go), new Order.GoBlock(go, block), new Order.End())
+                .forEach(order -> {
+                    try {
+                        Json.read(Json.line(order), Order.class);
+                    } catch (MalformedJson e) {
+                        throw new IllegalStateException(e);
+                    }
+                });
     }
 
     /** The next start, which is a little ahead. */
@@ -47,6 +48,15 @@ final class StartLine {
             return Start.ordered(go, clock);
         }
         throw new IllegalArgumentException("not a start: " + order);
+    }
+
+    /** The start of the measured time, to be awaited while the load runs. */
+    Start awaitMeasuredTime() throws IOException, InterruptedException {
+        Order order = Json.read(orders.receive(), Order.class);
+        if (order instanceof Order.Measure measure) {
+            return Start.ordered(measure.go(), clock);
+        }
+        throw new IllegalArgumentException("not the start of the measured time: " + order);
     }
 
     /** The next block; empty after the last. */

@@ -151,6 +151,11 @@ final class Worker {
         send(order);
     }
 
+    /** Tells a worker whose load runs when its measured time starts. */
+    void measure(Order.Measure order) {
+        send(order);
+    }
+
     private void send(Order order) {
         try {
             jvm.send(Json.line(order));
@@ -233,6 +238,7 @@ final class Worker {
         boolean idle = measurement()
                 .filter(measured -> measured.recording().requests() == 0
                         && measured.recording().dropped() == 0
+                        && measured.hung().values().stream().allMatch(count -> count == 0)
                         && part.hasShare())
                 .isPresent();
         return idle

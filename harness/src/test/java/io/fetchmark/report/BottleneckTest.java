@@ -167,6 +167,7 @@ final class BottleneckTest {
                 load,
                 like.requests(),
                 like.warmUpRequests(),
+                like.warmUp(),
                 like.hung(),
                 like.errors(),
                 10,

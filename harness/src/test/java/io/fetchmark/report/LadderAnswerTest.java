@@ -110,6 +110,7 @@ final class LadderAnswerTest {
                 new Load.Ladder(List.of(1, 500)),
                 501,
                 0,
+                Optional.empty(),
                 Optional.of(Map.of()),
                 Map.of(Outcome.TIMEOUT, failed),
                 1,

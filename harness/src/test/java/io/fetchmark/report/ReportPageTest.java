@@ -281,6 +281,7 @@ final class ReportPageTest {
                 load,
                 0,
                 0,
+                Optional.empty(),
                 Optional.of(Map.of()),
                 Map.of(),
                 1,

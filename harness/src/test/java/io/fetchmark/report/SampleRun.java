@@ -210,6 +210,7 @@ final class SampleRun {
                 load,
                 requests,
                 requests / 3,
+                Optional.empty(),
                 Optional.of(Map.of()),
                 recording.errors(),
                 seconds,

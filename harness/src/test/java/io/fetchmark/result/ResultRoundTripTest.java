@@ -130,6 +130,7 @@ final class ResultRoundTripTest {
                         load,
                         summary.max(),
                         summary.min(),
+                        cpu.map(any -> new WarmUp(figure, cpu.map(share -> share > 1))),
                         cpu.map(any -> failed),
                         failed,
                         figure,

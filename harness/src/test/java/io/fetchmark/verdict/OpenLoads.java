@@ -4,8 +4,10 @@ import io.fetchmark.plan.Arrivals;
 import io.fetchmark.plan.Client;
 import io.fetchmark.plan.Load;
 import io.fetchmark.result.Generator;
+import io.fetchmark.result.MeterSource;
 import io.fetchmark.result.ScenarioResult;
 import io.fetchmark.result.SliceSummary;
+import io.fetchmark.result.TargetSlice;
 import io.fetchmark.result.TargetUse;
 import io.fetchmark.result.TimeSummary;
 import java.util.Arrays;
@@ -81,6 +83,30 @@ record OpenLoads(
         return with(slices);
     }
 
+    /** With a target that used such shares of a CPU, second by second. */
+    ScenarioResult metered(double... shares) {
+        List<SliceSummary> slices = result().slices().orElseThrow();
+        TargetUse use = new TargetUse(
+                MeterSource.CGROUP,
+                OptionalDouble.empty(),
+                nanos(Arrays.stream(shares).sum()),
+                OptionalLong.empty(),
+                OptionalLong.empty(),
+                OptionalLong.empty(),
+                OptionalLong.empty());
+        return with(
+                IntStream.range(0, slices.size())
+                        .mapToObj(second -> slices.get(second)
+                                .with(Optional.of(new TargetSlice(
+                                        nanos(shares[second]),
+                                        OptionalLong.empty(),
+                                        OptionalLong.empty(),
+                                        OptionalLong.empty(),
+                                        OptionalLong.empty()))))
+                        .toList(),
+                Optional.of(use));
+    }
+
     /** With a target that used so much. */
     ScenarioResult metered(TargetUse use) {
         return with(result().slices().orElseThrow(), Optional.of(use));
@@ -97,6 +123,7 @@ record OpenLoads(
                 load,
                 requests,
                 0,
+                Optional.empty(),
                 Optional.of(Map.of()),
                 Map.of(),
                 10,

@@ -75,6 +75,7 @@ final class Results {
                 new Load.Closed(5),
                 requests,
                 0,
+                Optional.empty(),
                 Optional.of(hung),
                 errors,
                 10,

@@ -2,6 +2,7 @@ package io.fetchmark.verdict;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.fetchmark.plan.Load;
 import io.fetchmark.result.MeterSource;
 import io.fetchmark.result.NetworkPath;
 import io.fetchmark.result.ScenarioResult;
@@ -67,6 +68,19 @@ final class TargetWarningsTest {
                 .as("of steal the client tells")
                 .containsExactly("other processes used 15 % of the machine's CPUs: end them, and measure again");
         assertThat(TargetWarnings.of(result(0, 100, 0.3, 0.3), FREE, 4)).isEmpty();
+    }
+
+    @Test
+    void aTargetThatStillWarmsUpIsSaid() {
+        OpenLoads closed = OpenLoads.calm().of(new Load.Closed(10), 10_000);
+
+        assertThat(warnings(closed.metered(0.9, 0.85, 0.8, 0.7, 0.68, 0.66, 0.64, 0.6, 0.6, 0.6), HELD))
+                .containsExactly("the target was still warming up while it was measured: a request took 850 µs of its"
+                        + " CPU time in the first third and 600 µs in the last; set a longer <warmUp>");
+        assertThat(warnings(closed.metered(OpenLoads.constant(0.9)), HELD)).isEmpty();
+        assertThat(warnings(closed.metered(0.04, 0.04, 0.04, 0.03, 0.03, 0.03, 0.03, 0.02, 0.02, 0.02), HELD))
+                .as("too light a load to say")
+                .isEmpty();
     }
 
     private static List<String> warnings(ScenarioResult result, TargetFacts target) {

@@ -97,6 +97,41 @@ final class CrewTest {
         }
     }
 
+    @ParameterizedTest
+    @EnumSource(names = {"THREADS", "ASYNC", "EVENT_LOOP"})
+    void theWarmUpGoesOnUntilItsGuideEndsItAndTheLoadWithoutAGap(Client client) throws Exception {
+        List<Progress> steps = new ArrayList<>();
+        try (RawServer server = new RawServer(answer(200, "hello"));
+                Crew crew = start(server, 2, new Load.Open(100, Arrivals.UNIFORM), client, 1000, 1500, progress::add)) {
+            Measurement measured = crew.await(() -> {}, step -> {
+                steps.add(step);
+                return steps.size() < 8 ? Optional.empty() : Optional.of(Duration.ofSeconds(4));
+            });
+
+            assertThat(measured.warmUpRequests()).isEqualTo(400);
+            assertThat(measured.recording().requests()).isEqualTo(150);
+            assertThat(server.requests()).isEqualTo(550);
+            assertThat(steps)
+                    .hasSize(8)
+                    .allSatisfy(step -> assertThat(step.phase()).isEqualTo(Progress.Phase.WARM_UP));
+            assertThat(steps).extracting(Progress::requests).isSorted();
+            assertThat(steps).anySatisfy(step -> assertThat(step.p50Nanos()).isPositive());
+        }
+    }
+
+    @Test
+    void anArrivalThatIsFarAheadIsNotWaitedForOnceTheEndIsKnown() throws Exception {
+        // Each of the threads holds an arrival that is due up to a minute later.
+        Load.Open rare = new Load.Open(0.5, Arrivals.UNIFORM);
+        try (RawServer server = new RawServer(answer(200, "hello"));
+                Crew crew = start(server, 1, rare, Client.THREADS, 1000, 1500, progress::add)) {
+            Measurement measured = crew.await();
+            assertThat(measured.recording().requests()).isEqualTo(1);
+            assertThat(measured.warmUpRequests()).isEqualTo(1);
+            assertThat(server.requests()).isEqualTo(2);
+        }
+    }
+
     /** As on machines of their own. */
     @Test
     void workersWhoseClocksHaveOtherOriginsStartTogether() throws Exception {
@@ -140,7 +175,7 @@ final class CrewTest {
         try (RawServer server = new RawServer(answer(200, "hello"));
                 Crew crew =
                         start(server, 2, new Load.Ladder(List.of(1, 10, 5)), Client.THREADS, 300, 10, progress::add)) {
-            Measurement measured = crew.await(() -> atStart.add((long) server.requests()));
+            Measurement measured = crew.await(() -> atStart.add((long) server.requests()), step -> Optional.empty());
 
             long warm = measured.warmUpRequests();
             assertThat(atStart).containsExactly(0L, warm, warm + 1, warm + 11);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.fetchmark.arrival.ArrivalSchedule;
 import io.fetchmark.json.Json;
+import io.fetchmark.measure.MeasuredTime;
 import io.fetchmark.plan.Arrivals;
 import io.fetchmark.plan.Client;
 import io.fetchmark.plan.Load;
@@ -48,8 +49,12 @@ final class PartTest {
         long[] whole =
                 all(ArrivalSchedule.of(load, scenario.warmUp().plus(scenario.duration()), new SplittableRandom(SEED)));
 
+        MeasuredTime time = new MeasuredTime(
+                scenario.warmUp().toNanos(),
+                scenario.warmUp().plus(scenario.duration()).toNanos());
+
         List<long[]> shares = parts(load, workers).stream()
-                .map(part -> all(part.arrivals(load)))
+                .map(part -> all(part.arrivals(load, 0, time)))
                 .toList();
 
         assertThat(shares.stream().flatMapToLong(LongStream::of).sorted().toArray())
@@ -65,14 +70,15 @@ final class PartTest {
     }
 
     @Test
-    void aWorkerHasAShareIfSomethingOfItIsDueAfterTheWarmUp() {
+    void aWorkerHasAShareIfSomethingOfItIsCertainToBeDueInTheMeasuredTime() {
         assertThat(parts(new Load.Ladder(List.of(1)), 2).get(0).hasShare()).isTrue();
         assertThat(parts(new Load.Ladder(List.of(1)), 2).get(1).hasShare()).isFalse();
         assertThat(parts(new Load.Closed(2), 2).get(1).hasShare()).isTrue();
-        // One arrival a second, the first at once or after a second, of which every 100th is a worker's.
-        Scenario rare =
-                scenario(new Load.Open(1, Arrivals.UNIFORM)).lasting(Duration.ofSeconds(2), Duration.ofSeconds(3));
-        assertThat(parts(rare, 100).stream().filter(Part::hasShare)).hasSize(3);
+        assertThat(parts(new Load.Open(333, Arrivals.POISSON), 2).get(0).hasShare())
+                .isTrue();
+        assertThat(parts(new Load.Open(0.1, Arrivals.POISSON), 2).get(0).hasShare())
+                .as("there may be no arrival")
+                .isFalse();
     }
 
     @Test
@@ -81,22 +87,6 @@ final class PartTest {
 
         assertThat(parts(ladder, 3).stream().map(part -> part.fetches(ladder)))
                 .containsExactly(List.of(1, 1, 1, 4), List.of(0, 1, 1, 3), List.of(0, 0, 1, 3));
-    }
-
-    @Test
-    void aWorkerThatDidNothingOfItsShareIsToldOf() {
-        Part second = parts(new Load.Closed(4), 3).get(1);
-
-        assertThat(second.idleWarning(0).orElseThrow()).startsWith("worker 2 of 3 made no request");
-        assertThat(second.idleWarning(1)).isEmpty();
-        assertThat(parts(new Load.Open(333, Arrivals.POISSON), 2).get(0).idleWarning(0))
-                .isPresent();
-        assertThat(parts(new Load.Open(0.1, Arrivals.POISSON), 2).get(0).idleWarning(0))
-                .as("there may have been no arrival")
-                .isEmpty();
-        assertThat(parts(new Load.Ladder(List.of(1)), 2).get(1).idleWarning(0))
-                .as("its share is nothing")
-                .isEmpty();
     }
 
     @Test
