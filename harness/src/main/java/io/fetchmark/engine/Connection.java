@@ -54,11 +54,9 @@ final class Connection {
     private boolean succeeded;
 
     /** Its neighbours in what is in flight. */
-    @Nullable
-    Connection older;
+    @Nullable Connection older;
 
-    @Nullable
-    Connection newer;
+    @Nullable Connection newer;
 
     private Connection(SocketChannel channel, SelectionKey key, Errand errand) {
         this.channel = channel;

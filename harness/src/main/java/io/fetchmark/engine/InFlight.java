@@ -20,8 +20,7 @@ final class InFlight {
         return connection == newest || connection.newer != null;
     }
 
-    @Nullable
-    Connection oldest() {
+    @Nullable Connection oldest() {
         return oldest;
     }
 

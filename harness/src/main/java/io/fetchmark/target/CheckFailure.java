@@ -37,7 +37,7 @@ record CheckFailure(Throwable failure) {
         if (any(cause -> cause instanceof BindException)) {
             return Optional.of(
                     "it has no local port left, or no address, to connect from; the port of a connection that was"
-                        + " closed stays taken for a minute: wait that long, or widen net.ipv4.ip_local_port_range");
+                            + " closed stays taken for a minute: wait that long, or widen net.ipv4.ip_local_port_range");
         }
         boolean files = any(cause -> (cause instanceof InternalError && cause.getCause() instanceof IOException)
                 || String.valueOf(cause.getMessage()).toLowerCase(Locale.ROOT).contains("too many open files"));

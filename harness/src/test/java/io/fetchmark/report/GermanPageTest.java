@@ -25,11 +25,11 @@ final class GermanPageTest {
 
     /** What is the same in both languages: names, signs and figures. */
     private static final Pattern NAMES = Pattern.compile("p50|p90|p95|p99|max|cpuPerRequest|errorRate|throughput"
-        + "|connect|expectation|protocol|reuse|status|timeout"
-        + "|sequential|threads|virtual-threads|async|event-loop|fetch-ladder|home-page|steady-arrivals|(?:sequential|threads|virtual-threads|async|event-loop)"
-        + " p\\d\\d|(?:home-page|steady-arrivals), (?:sequential|threads|async)"
-        + "|Client|Baseline|Build|Commit|Regression:?|Steal|CPUs|Image|Engine|Fetchmark|CPU|System|Maven|Starts|Clients|[^A-Za-z]*|[−+]?[\\d"
-        + " ,]+ ?(?:[nµm]?s|/s|%)|[01]?\\d\\d? von [\\d,]+");
+            + "|connect|expectation|protocol|reuse|status|timeout"
+            + "|sequential|threads|virtual-threads|async|event-loop|fetch-ladder|home-page|steady-arrivals|(?:sequential|threads|virtual-threads|async|event-loop)"
+            + " p\\d\\d|(?:home-page|steady-arrivals), (?:sequential|threads|async)"
+            + "|Client|Baseline|Build|Commit|Regression:?|Steal|CPUs|Image|Engine|Fetchmark|CPU|System|Maven|Starts|Clients|[^A-Za-z]*|[−+]?[\\d"
+            + " ,]+ ?(?:[nµm]?s|/s|%)|[01]?\\d\\d? von [\\d,]+");
 
     @TempDir
     private Path directory = Path.of("");

@@ -65,6 +65,8 @@ final class EarlierClientsTest {
                 Optional.empty(),
                 OptionalLong.of(0),
                 0,
+                OptionalLong.empty(),
+                Optional.empty(),
                 OptionalDouble.of(cpuNanos),
                 OptionalDouble.empty(),
                 "17",
