@@ -2,9 +2,12 @@ package io.fetchmark;
 
 import io.fetchmark.fork.CpuSet;
 import io.fetchmark.fork.Launch;
+import io.fetchmark.plan.ComposeSpec;
 import io.fetchmark.plan.ContainerSpec;
 import io.fetchmark.plan.TargetSpec;
 import io.fetchmark.plan.UrlSpec;
+import io.fetchmark.result.CpuUse;
+import io.fetchmark.result.NetworkPath;
 import io.fetchmark.result.TargetFacts;
 import java.util.Optional;
 
@@ -22,6 +25,22 @@ record CpuSplit(Optional<CpuSet> client, Optional<CpuSet> target) {
     /** This split as it came out: a client beside which no target runs on this machine may use all CPUs. */
     CpuSplit beside(TargetFacts target) {
         return target.ranElsewhere() ? NONE : new CpuSplit(client, target.cpus().map(CpuSet::parse));
+    }
+
+    /**
+     * What others use of these CPUs.
+     *
+     * @param cores how many CPUs there are, for whom is held to none
+     */
+    CpuUse use(TargetSpec spec, TargetFacts facts, int cores) {
+        boolean alone = !(spec instanceof ComposeSpec)
+                && !(spec instanceof ContainerSpec container
+                        && !container.companions().isEmpty());
+        return new CpuUse(
+                client.map(set -> set.cpus().size()).orElse(cores),
+                facts.heldCpus().orElse(cores),
+                isApart(),
+                alone && facts.networkPath() != NetworkPath.MAPPED);
     }
 
     /** Whether client and target have CPUs of their own. */

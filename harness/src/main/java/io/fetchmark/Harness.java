@@ -10,6 +10,8 @@ import io.fetchmark.plan.Client;
 import io.fetchmark.plan.Load;
 import io.fetchmark.plan.Plan;
 import io.fetchmark.plan.Scenario;
+import io.fetchmark.result.CpuUse;
+import io.fetchmark.result.DisturbedSlices;
 import io.fetchmark.result.Environment;
 import io.fetchmark.result.NotMeasured;
 import io.fetchmark.result.ResultFile;
@@ -126,6 +128,7 @@ public final class Harness {
         List<String> javaOptions =
                 EnvironmentOptions.of(System.getenv()).warning().stream().toList();
         javaOptions.forEach(listener::warning);
+        CpuUse use = cpus.use(plan.target(), facts, environment.cores());
         SplittableRandom seeds = new SplittableRandom(plan.seed());
         List<ScenarioResult> results = new ArrayList<>();
         List<NotMeasured> notMeasured = new ArrayList<>();
@@ -140,7 +143,7 @@ public final class Harness {
                 }
                 listener.started(scenario, client);
                 Place place = new Place(jdk.get(), options.classPath(), options.workerOptions(), cpus.client());
-                ScenarioResult measured = measure(assignment, plan.workers(), place, target)
+                ScenarioResult measured = measure(assignment, plan.workers(), place, target, use)
                         .keep(
                                 options.directory(),
                                 cpus.isApart(),
@@ -169,7 +172,7 @@ public final class Harness {
         return new RunResult(RunResult.SCHEMA_VERSION, environment, facts, results, notMeasured);
     }
 
-    private ScenarioRun measure(Assignment assignment, int workers, Place place, Target target)
+    private ScenarioRun measure(Assignment assignment, int workers, Place place, Target target, CpuUse cpus)
             throws MeasurementException, WorkerFailure, IOException, InterruptedException {
         CompletableFuture<String> death = target.death();
         Scenario scenario = assignment.scenario();
@@ -205,7 +208,15 @@ public final class Harness {
                     slices,
                     use.map(within -> within.along(
                             SliceSummary.measured(scenario.load(), measurement.durationSeconds(), slices))),
-                    toTheEnd);
+                    toTheEnd,
+                    DisturbedSlices.find(
+                            measurement.recording(),
+                            slices,
+                            scenario.load() instanceof Load.Ladder
+                                    ? Double.POSITIVE_INFINITY
+                                    : measurement.durationSeconds(),
+                            cpus,
+                            scenario.request().timeout()));
         } catch (WorkerFailure e) {
             if (death.isDone()) {
                 throw died(assignment, death);

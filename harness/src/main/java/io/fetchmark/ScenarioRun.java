@@ -7,6 +7,7 @@ import io.fetchmark.measure.Slice;
 import io.fetchmark.plan.Client;
 import io.fetchmark.plan.Load;
 import io.fetchmark.plan.Scenario;
+import io.fetchmark.result.Disturbance;
 import io.fetchmark.result.Generator;
 import io.fetchmark.result.ScenarioHash;
 import io.fetchmark.result.ScenarioResult;
@@ -32,6 +33,7 @@ import java.util.function.Function;
  * @param slices the course of the measured time and of what is late, with what the target used in each
  * @param target what the target used within the measured time, if it was metered
  * @param targetToTheEnd what it used until the last exchange had ended
+ * @param disturbance what kept client or target from running
  */
 record ScenarioRun(
         Scenario scenario,
@@ -40,7 +42,8 @@ record ScenarioRun(
         WarmUpWatch warmUp,
         List<SliceSummary> slices,
         Optional<TargetUse> target,
-        Optional<TargetUse> targetToTheEnd) {
+        Optional<TargetUse> targetToTheEnd,
+        Optional<Disturbance> disturbance) {
 
     /**
      * Writes the interval logs and sums the measurement up.
@@ -89,6 +92,7 @@ record ScenarioRun(
                         SliceSummary.measured(scenario.load(), measurement.durationSeconds(), slices))),
                 target,
                 Optional.of(slices),
+                disturbance,
                 all,
                 Optional.of(ScenarioHash.of(scenario, client, measurement.workers())));
         return result.warning(GeneratorWarnings.of(result, ownCpus));

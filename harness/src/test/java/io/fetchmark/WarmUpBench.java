@@ -62,7 +62,7 @@ final class WarmUpBench {
                 + Units.seconds(result.warmUp().orElseThrow().seconds()) + " | "
                 + result.warmUp().orElseThrow().steady().map(String::valueOf).orElse("not told") + " | "
                 + Units.rate(result.throughputPerSecond()) + " | "
-                + Units.time(result.responseTimeNanos().p50()) + " | "
+                + Units.time((double) result.responseTimeNanos().p50()) + " | "
                 + Units.time(result.targetCpuNanosPerRequest().orElse(0)) + " | "
                 + String.join("; ", result.warnings()) + " |";
     }

@@ -90,7 +90,7 @@ final class WarmUpWatchTest {
             double length = bounds.step().toNanos() / 1e9;
             for (int step = 1; ; step++) {
                 cpuNanos += (long) (cost.applyAsDouble(step) * PER_STEP);
-                Optional<Duration> from = watch.measureFrom(progress(step * length, step * PER_STEP, 1e6));
+                Optional<Duration> from = watch.measureFrom(progress(step * length, (long) step * PER_STEP, 1e6));
                 if (from.isPresent()) {
                     assertThat(from.get()).isGreaterThan(Duration.ofNanos((long) (step * length * 1e9)));
                     return from.get();

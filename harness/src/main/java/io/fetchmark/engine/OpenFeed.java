@@ -9,6 +9,7 @@ final class OpenFeed implements Feed {
     private final Turns turns;
     private final int room;
     private final Recorder recorder;
+    private final OwnDelay own = new OwnDelay();
     /** The arrival that this loop has taken and not yet started. */
     private long offset;
 
@@ -36,15 +37,17 @@ final class OpenFeed implements Feed {
         long instant = now;
         for (int i = 0; i < most && !full && isDue(instant); i++) {
             long intended = turns.instant(offset);
+            long ready = own.ready(intended, roomSince);
             taken = false;
             if (turns.isOver(offset)) {
                 offset = ArrivalSchedule.NONE;
                 return;
             }
+            own.starts(ready, instant);
             if (turns.isTooLate(intended, instant)) {
-                recorder.drop(intended);
+                recorder.drop(intended, ready, instant);
             } else {
-                run.start(intended, roomSince - intended > 0 ? roomSince : intended, instant);
+                run.start(intended, ready, instant);
                 full = run.inFlight() >= room;
             }
             instant = run.now();

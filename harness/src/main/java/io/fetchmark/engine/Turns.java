@@ -31,16 +31,19 @@ final class Turns {
      * @param exchange while it runs, the calling thread takes no arrival
      */
     void carryOut(Underway underway, Recorder recorder, Start exchange) throws InterruptedException {
+        OwnDelay own = new OwnDelay();
         for (long next = next(); next != ArrivalSchedule.NONE && !underway.stopped(); next = next()) {
             long intended = instant(next);
-            long free = clock.nanos();
+            long ready = own.ready(intended, clock.nanos());
             if (!await(next)) {
                 return;
             }
-            if (isTooLate(intended, clock.nanos())) {
-                recorder.drop(intended);
+            long now = clock.nanos();
+            own.starts(ready, now);
+            if (isTooLate(intended, now)) {
+                recorder.drop(intended, ready, now);
             } else {
-                exchange.start(intended, free - intended > 0 ? free : intended);
+                exchange.start(intended, ready);
             }
         }
     }
@@ -53,6 +56,7 @@ final class Turns {
      * @param exchange returns at once, and gives the permit back when the exchange has ended
      */
     void launch(Underway underway, Recorder recorder, Semaphore room, Start exchange) throws InterruptedException {
+        OwnDelay own = new OwnDelay();
         for (long next = next(); next != ArrivalSchedule.NONE && !underway.stopped(); next = next()) {
             long intended = instant(next);
             if (!await(next)) {
@@ -61,11 +65,13 @@ final class Turns {
             long ready = intended;
             if (!room.tryAcquire()) {
                 room.acquire();
-                ready = clock.nanos();
+                ready = own.ready(intended, clock.nanos());
             }
-            if (isTooLate(intended, clock.nanos())) {
+            long now = clock.nanos();
+            own.starts(ready, now);
+            if (isTooLate(intended, now)) {
                 room.release();
-                recorder.drop(intended);
+                recorder.drop(intended, ready, now);
             } else {
                 exchange.start(intended, ready);
             }

@@ -41,6 +41,9 @@ final class Difference {
 
     /** Why a pair says nothing, if it does not. */
     static Optional<Gap> gap(RegressionMetric metric, Pair pair) {
+        if (pair.stoodStill()) {
+            return Optional.of(Gap.CLIENT_STOOD_STILL);
+        }
         if (metric == RegressionMetric.ERROR_RATE) {
             return !succeeded(pair.candidate()) && !succeeded(pair.baseline())
                     ? Optional.of(Gap.NOTHING_SUCCEEDED)

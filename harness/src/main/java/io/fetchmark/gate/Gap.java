@@ -7,5 +7,7 @@ public enum Gap {
     /** A block has so few exchanges that its quantile is little else than its longest exchange. */
     TOO_FEW_REQUESTS,
     /** The CPU time of a target is not known. */
-    NOT_METERED
+    NOT_METERED,
+    /** The client itself stood still in one of the blocks. */
+    CLIENT_STOOD_STILL
 }

@@ -103,10 +103,17 @@ public final class Recorder {
         lastEnded.accumulateAndGet(ended, Math::max);
     }
 
-    /** An arrival that was due at that instant was never started. */
-    public void drop(long intended) {
+    /**
+     * An arrival was never started.
+     *
+     * @param intended when it was due
+     * @param ready when it was due and the client had room for it, or {@code now} if it never had
+     * @param now when it was given up
+     */
+    public void drop(long intended, long ready, long now) {
         if (measures(intended)) {
             dropped.increment();
+            shared.recordLateness(Math.max(0, now - ready));
         }
     }
 

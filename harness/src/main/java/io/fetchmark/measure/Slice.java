@@ -19,7 +19,8 @@ import java.util.Map;
  *     is there
  * @param serviceTime ended − started of every exchange, failed ones too
  * @param responseTime ended − intended of every exchange, failed ones too
- * @param startLateness started − ready of every exchange, failed ones too: what the client itself was late
+ * @param startLateness started − ready of every exchange, failed ones too, and of every dropped arrival until it was given
+ *     up: what the client itself was late
  * @param vitals what the JVM used of the machine meanwhile
  */
 public record Slice(

@@ -47,6 +47,11 @@ final class Times<R extends ValueRecorder & IntervalHistogramProvider<Histogram>
         }
     }
 
+    /** An arrival was given up, as late as that by the client's own doing. */
+    void recordLateness(long nanos) {
+        startLateness.recordValue(nanos);
+    }
+
     /** Moves what has been recorded since the last call into four histograms. One thread calls this. */
     void moveTo(Histogram ofPunctual, Histogram service, Histogram response, Histogram lateness) {
         move(punctual, ofPunctual);

@@ -3,7 +3,9 @@ package io.fetchmark.measure;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.function.BinaryOperator;
 import java.util.function.LongBinaryOperator;
 import java.util.stream.Stream;
 
@@ -18,6 +20,7 @@ import java.util.stream.Stream;
  * @param throttledNanos time for which a quota of their control group stopped them, summed over CPUs
  * @param stealNanos time that the hypervisor gave to others while something wanted to run on these CPUs
  * @param busyNanos CPU time that all processes together used on these CPUs, these JVMs among them
+ * @param stalls when they stood still; of several, those of the one that did for longer. No counter: absent in a reading
  */
 public record Vitals(
         List<Integer> cpus,
@@ -25,7 +28,8 @@ public record Vitals(
         long gcNanos,
         OptionalLong throttledNanos,
         OptionalLong stealNanos,
-        OptionalLong busyNanos) {
+        OptionalLong busyNanos,
+        Optional<Stalls> stalls) {
 
     /** Nothing is known. */
     public static final Vitals NONE =
@@ -38,6 +42,22 @@ public record Vitals(
                 .forEach(nanos -> {
                     throw new IllegalArgumentException("a time must not be negative, was " + nanos);
                 });
+    }
+
+    /** Vitals of a time whose stalls are not known. */
+    public Vitals(
+            List<Integer> cpus,
+            long cpuNanos,
+            long gcNanos,
+            OptionalLong throttledNanos,
+            OptionalLong stealNanos,
+            OptionalLong busyNanos) {
+        this(cpus, cpuNanos, gcNanos, throttledNanos, stealNanos, busyNanos, Optional.empty());
+    }
+
+    /** These vitals with the stalls of the same time. */
+    public Vitals with(Stalls known) {
+        return new Vitals(cpus, cpuNanos, gcNanos, throttledNanos, stealNanos, busyNanos, Optional.of(known));
     }
 
     /** What these counters say more than the earlier ones. Counters of virtual machines may go back a little: not here. */
@@ -60,7 +80,8 @@ public record Vitals(
                 gcNanos + next.gcNanos,
                 both(throttledNanos, next.throttledNanos, Long::sum),
                 both(stealNanos, next.stealNanos, Long::sum),
-                both(busyNanos, next.busyNanos, Long::sum));
+                both(busyNanos, next.busyNanos, Long::sum),
+                both(stalls, next.stalls, Stalls::then));
     }
 
     /**
@@ -75,7 +96,8 @@ public record Vitals(
                 Math.max(gcNanos, other.gcNanos),
                 both(throttledNanos, other.throttledNanos, Math::max),
                 both(stealNanos, other.stealNanos, ofCpus),
-                both(busyNanos, other.busyNanos, ofCpus));
+                both(busyNanos, other.busyNanos, ofCpus),
+                both(stalls, other.stalls, Stalls::longer));
     }
 
     /** CPU time that other processes used on these CPUs. */
@@ -93,5 +115,10 @@ public record Vitals(
         return one.isPresent() && other.isPresent()
                 ? OptionalLong.of(together.applyAsLong(one.getAsLong(), other.getAsLong()))
                 : OptionalLong.empty();
+    }
+
+    private static Optional<Stalls> both(
+            Optional<Stalls> one, Optional<Stalls> other, BinaryOperator<Stalls> together) {
+        return one.flatMap(first -> other.map(second -> together.apply(first, second)));
     }
 }

@@ -1,6 +1,8 @@
 package io.fetchmark.result;
 
+import io.fetchmark.measure.Stalls;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import java.util.function.Function;
@@ -16,6 +18,8 @@ import java.util.function.Function;
  * @param throttledNanos time for which a quota of their control group stopped them, summed over CPUs
  * @param stealNanos time that the hypervisor took from their CPUs
  * @param otherCpuNanos CPU time that other processes used on their CPUs
+ * @param stalls when they stood still; of several, those of the one that did for longer in each slice; absent in files of
+ *     an early version
  */
 public record Generator(
         int cpus,
@@ -24,7 +28,20 @@ public record Generator(
         long gcNanos,
         OptionalLong throttledNanos,
         OptionalLong stealNanos,
-        OptionalLong otherCpuNanos) {
+        OptionalLong otherCpuNanos,
+        Optional<Stalls> stalls) {
+
+    /** A generator whose stalls are not known. */
+    public Generator(
+            int cpus,
+            double seconds,
+            long cpuNanos,
+            long gcNanos,
+            OptionalLong throttledNanos,
+            OptionalLong stealNanos,
+            OptionalLong otherCpuNanos) {
+        this(cpus, seconds, cpuNanos, gcNanos, throttledNanos, stealNanos, otherCpuNanos, Optional.empty());
+    }
 
     /** The sum of some slices. */
     public static Generator of(int cpus, List<SliceSummary> slices) {
@@ -35,7 +52,8 @@ public record Generator(
                 slices.stream().mapToLong(SliceSummary::gcNanos).sum(),
                 sum(slices, SliceSummary::throttledNanos),
                 sum(slices, SliceSummary::stealNanos),
-                sum(slices, SliceSummary::otherCpuNanos));
+                sum(slices, SliceSummary::otherCpuNanos),
+                stalls(slices));
     }
 
     /** CPU time by what their CPUs had to give, 0 to 1 and a little more, as the clocks of both differ. */
@@ -70,6 +88,17 @@ public record Generator(
     /** How much of their CPUs was in use, by them or by others, or withheld; 0 to 1 and a little more. */
     public double fullShare() {
         return cpuShare() + stealShare().orElse(0) + otherShare().orElse(0);
+    }
+
+    /** The share of the time for which the machine made them stand still, 0 to 1; 0 if it is not known. */
+    public double stalledShare() {
+        return seconds > 0 ? stalls.map(Stalls::ofMachineNanos).orElse(0L) / (seconds * 1e9) : 0;
+    }
+
+    private static Optional<Stalls> stalls(List<SliceSummary> slices) {
+        return slices.stream().allMatch(slice -> slice.stalls().isPresent())
+                ? slices.stream().flatMap(slice -> slice.stalls().stream()).reduce(Stalls::then)
+                : Optional.empty();
     }
 
     private double ofCpus(long nanos) {

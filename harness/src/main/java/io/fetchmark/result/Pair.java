@@ -13,4 +13,9 @@ public record Pair(Side first, int candidateStart, int baselineStart, BlockFigur
     public BlockFigures of(Side side) {
         return side == Side.CANDIDATE ? candidate : baseline;
     }
+
+    /** Whether the client stood still in one of its blocks, whichever, so that the pair says nothing. */
+    public boolean stoodStill() {
+        return candidate.stoodStill() || baseline.stoodStill();
+    }
 }

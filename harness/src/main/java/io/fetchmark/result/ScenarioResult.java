@@ -30,7 +30,8 @@ import java.util.stream.Stream;
  *     before it counts, too, and one of the requests that is late does not
  * @param serviceTimeNanos ended − started
  * @param responseTimeNanos ended − intended
- * @param startLatenessNanos started − ready: what the client itself was late; absent in files of an early version
+ * @param startLatenessNanos started − ready, of dropped arrivals until they were given up: what the client itself was late;
+ *     absent in files of an early version
  * @param late requests that ended after the measured time; absent in files of an early version
  * @param dropped arrivals that were never started, as none could be within the time-out
  * @param reconnected requests that were sent once more, on another connection, as the server had ended the first before
@@ -48,6 +49,8 @@ import java.util.stream.Stream;
  * @param generator what the forked JVMs used of the machine; absent in files of an early version
  * @param targetUse what the target used of the machine; absent where it was not metered
  * @param slices the course of the measured time; absent in files of an early version
+ * @param disturbance what kept client or target from running, and what was measured when nothing did; absent if nothing did,
+ *     and in files of an early version
  * @param warnings what a reader of the result must know, a sentence each
  * @param scenarioHash equal if and only if the same load was asked for, see {@link ScenarioHash}; absent in files of an
  *     early version
@@ -80,6 +83,7 @@ public record ScenarioResult(
         Optional<Generator> generator,
         Optional<TargetUse> targetUse,
         Optional<List<SliceSummary>> slices,
+        Optional<Disturbance> disturbance,
         List<String> warnings,
         Optional<String> scenarioHash) {
 
@@ -125,7 +129,40 @@ public record ScenarioResult(
                 generator,
                 targetUse,
                 slices,
+                disturbance,
                 Stream.of(warnings, more).flatMap(List::stream).toList(),
+                scenarioHash);
+    }
+
+    /** This result, as it was disturbed in that way. */
+    public ScenarioResult disturbedBy(Disturbance found) {
+        return new ScenarioResult(
+                scenario,
+                client,
+                load,
+                requests,
+                warmUpRequests,
+                hung,
+                errors,
+                durationSeconds,
+                throughputPerSecond,
+                serviceTimeNanos,
+                responseTimeNanos,
+                startLatenessNanos,
+                late,
+                dropped,
+                targetCpuNanosPerRequest,
+                clientCpuNanosPerRequest,
+                jdk,
+                threads,
+                workers,
+                histograms,
+                steps,
+                generator,
+                targetUse,
+                slices,
+                Optional.of(found),
+                warnings,
                 scenarioHash);
     }
 

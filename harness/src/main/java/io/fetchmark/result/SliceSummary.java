@@ -2,6 +2,7 @@ package io.fetchmark.result;
 
 import io.fetchmark.measure.Recording;
 import io.fetchmark.measure.Slice;
+import io.fetchmark.measure.Stalls;
 import io.fetchmark.measure.Vitals;
 import io.fetchmark.plan.Load;
 import java.util.ArrayList;
@@ -26,6 +27,7 @@ import java.util.OptionalLong;
  * @param failed exchanges that ended in it and failed; absent in files of an early version
  * @param dropped arrivals that were given up in it; absent in files of an early version
  * @param target what the target used meanwhile; absent where it was not metered then
+ * @param stalls when the forked JVMs stood still; absent in files of an early version
  */
 public record SliceSummary(
         double startSeconds,
@@ -41,20 +43,60 @@ public record SliceSummary(
         OptionalLong otherCpuNanos,
         OptionalLong failed,
         OptionalLong dropped,
-        Optional<TargetSlice> target) {
+        Optional<TargetSlice> target,
+        Optional<Stalls> stalls) {
 
     /** As many as are kept: a load may run for a day, and a file is to be read by people, too. */
     static final int MOST = 300;
 
+    /** A slice whose stalls are not known. */
+    public SliceSummary(
+            double startSeconds,
+            double endSeconds,
+            long requests,
+            long serviceTimeP99Nanos,
+            long responseTimeP99Nanos,
+            long startLatenessP99Nanos,
+            long cpuNanos,
+            long gcNanos,
+            OptionalLong throttledNanos,
+            OptionalLong stealNanos,
+            OptionalLong otherCpuNanos,
+            OptionalLong failed,
+            OptionalLong dropped,
+            Optional<TargetSlice> target) {
+        this(
+                startSeconds,
+                endSeconds,
+                requests,
+                serviceTimeP99Nanos,
+                responseTimeP99Nanos,
+                startLatenessP99Nanos,
+                cpuNanos,
+                gcNanos,
+                throttledNanos,
+                stealNanos,
+                otherCpuNanos,
+                failed,
+                dropped,
+                target,
+                Optional.empty());
+    }
+
     /** The slices of a recording; where they are many, neighbours together. */
     public static List<SliceSummary> of(Recording recording) {
         List<Slice> slices = recording.slices();
+        return groups(slices).stream().map(SliceSummary::together).toList();
+    }
+
+    /** Slices of a recording as they are summed up, so that there are not too many. */
+    static List<List<Slice>> groups(List<Slice> slices) {
         int each = Math.max(1, (slices.size() + MOST - 1) / MOST);
-        List<SliceSummary> summaries = new ArrayList<>();
+        List<List<Slice>> groups = new ArrayList<>();
         for (int i = 0; i < slices.size(); i += each) {
-            summaries.add(together(slices.subList(i, Math.min(i + each, slices.size()))));
+            groups.add(slices.subList(i, Math.min(i + each, slices.size())));
         }
-        return summaries;
+        return groups;
     }
 
     /**
@@ -89,7 +131,8 @@ public record SliceSummary(
                 otherCpuNanos,
                 failed,
                 dropped,
-                newTarget);
+                newTarget,
+                stalls);
     }
 
     private static SliceSummary together(List<Slice> neighbours) {
@@ -109,6 +152,7 @@ public record SliceSummary(
                 vitals.othersNanos(),
                 OptionalLong.of(all.failed()),
                 OptionalLong.of(all.dropped()),
-                Optional.empty());
+                Optional.empty(),
+                vitals.stalls());
     }
 }

@@ -1,5 +1,6 @@
 package io.fetchmark.verdict;
 
+import io.fetchmark.measure.Stalls;
 import io.fetchmark.measure.Units;
 import io.fetchmark.plan.Load;
 import io.fetchmark.result.Generator;
@@ -34,6 +35,7 @@ final class GeneratorJudge {
     private static final int BEYOND = 10;
     private static final double STOPPED = 0.1;
     private static final double WAITED = 2;
+    private static final long LONG_NANOS = 100_000_000;
 
     private final ScenarioResult result;
     private final TimeSummary lateness;
@@ -43,26 +45,48 @@ final class GeneratorJudge {
         this.lateness = lateness;
     }
 
-    /** Empty for another load, for nothing measured, and for a file of an early version. */
+    /**
+     * Empty for a file of an early version, for nothing due, and for a load without a schedule unless the client stood still
+     * for much of the time.
+     */
     static Optional<Finding> judge(ScenarioResult result) {
-        return result.load() instanceof Load.Open && result.requests() > 0
-                ? result.startLatenessNanos().map(lateness -> new GeneratorJudge(result, lateness).finding())
+        boolean due = result.load() instanceof Load.Open && result.requests() + result.dropped() > 0;
+        return result.startLatenessNanos()
+                .map(lateness -> new GeneratorJudge(result, lateness))
+                .flatMap(judge -> due ? Optional.of(judge.finding()) : judge.stalled());
+    }
+
+    /**
+     * A single stall of a tenth of the time, or its own collector as long in all: nothing is measured then, whatever the
+     * load. Many short waits for a CPU are what a busy machine does; the warnings tell of them.
+     */
+    private Optional<Finding> stalled() {
+        Stalls stalls = result.generator().flatMap(Generator::stalls).orElse(Stalls.NONE);
+        double least = STOPPED * result.generator().map(Generator::seconds).orElse(0.0) * 1e9;
+        boolean collected = stalls.longestNanos() >= LONG_NANOS && stalls.collectorNanos() >= least;
+        boolean stopped = stalls.longestNanos() >= Math.max(LONG_NANOS, least) && stalls.ofMachineNanos() >= least;
+        return collected || stopped
+                ? Optional.of(finding(
+                        collected ? VerdictKind.INVALID : VerdictKind.INCONCLUSIVE,
+                        lateness.p99(),
+                        String.join("; ", StallWords.of(stalls))))
                 : Optional.empty();
     }
 
     private Finding finding() {
-        Quantile quantile = Quantile.of(result.requests());
+        Quantile quantile = Quantile.of(result.requests() + result.dropped());
         double late = quantile.in(lateness);
         double response = quantile.in(result.responseTimeNanos());
         if (late > LATE_NANOS && late > response * MOST_OF_IT) {
-            LatenessCause cause = cause(slice -> slice.startLatenessP99Nanos() > LATE_NANOS);
+            LatenessCause cause = cause(GeneratorJudge::isLate);
+            boolean ofMachine = wasStopped(late) || (cause.isOfMachineAlone() && !isOverrun(quantile));
             return finding(
-                    cause.isOfMachineAlone() && !isOverrun(quantile) ? VerdictKind.INCONCLUSIVE : VerdictKind.INVALID,
+                    ofMachine ? VerdictKind.INCONCLUSIVE : VerdictKind.INVALID,
                     late,
                     "the generator was late: " + quantile + " of start lateness " + Units.time(late)
                             + ", of response time " + Units.time(response) + "; " + cause);
         }
-        if (isOverrun(quantile)) {
+        if (isOverrun(quantile) && !wasStopped(response)) {
             return finding(
                     VerdictKind.INVALID,
                     late,
@@ -70,11 +94,29 @@ final class GeneratorJudge {
                             + ", of service time " + Units.time(quantile.in(result.serviceTimeNanos())) + "; "
                             + cause(GeneratorJudge::hasWaiting));
         }
-        return finding(
-                VerdictKind.PASS,
-                late,
-                "the generator kept up: " + quantile + " of start lateness " + Units.time(late) + ", of response time "
-                        + Units.time(response));
+        Optional<Finding> stalled = stalled();
+        return stalled.isPresent()
+                ? stalled.get()
+                : finding(
+                        VerdictKind.PASS,
+                        late,
+                        "the generator kept up: " + quantile + " of start lateness " + Units.time(late)
+                                + ", of response time " + Units.time(response));
+    }
+
+    /** Whether the machine made it stand still for most of what it was late; after that it may well have been busy. */
+    private boolean wasStopped(double late) {
+        return result.generator()
+                .flatMap(Generator::stalls)
+                .filter(stalls -> stalls.longestNanos() >= late * MOST_OF_IT)
+                .filter(stalls -> stalls.ofMachineNanos() > stalls.totalNanos() * MOST_OF_IT)
+                .isPresent();
+    }
+
+    /** A stretch in which it stood still is late, though nothing may have started in it. */
+    private static boolean isLate(SliceSummary slice) {
+        return slice.startLatenessP99Nanos() > LATE_NANOS
+                || slice.stalls().filter(stalls -> stalls.totalNanos() > 0).isPresent();
     }
 
     private boolean isOverrun(Quantile quantile) {

@@ -18,6 +18,8 @@ public final class GeneratorWarnings {
     private static final double STOPPED = 0.05;
     private static final double OTHERS = 0.1;
     private static final double PART = 0.1;
+    private static final double STALLED = 0.01;
+    private static final long LONG_NANOS = 100_000_000;
 
     private GeneratorWarnings() {}
 
@@ -31,6 +33,7 @@ public final class GeneratorWarnings {
         late(result).ifPresent(warnings::add);
         result.generator().ifPresent(generator -> {
             used(generator).ifPresent(warnings::add);
+            stalled(generator).ifPresent(warnings::add);
             warnings.addAll(ofMachine(generator, ownCpus));
         });
         ConnectionWarning.of(result).ifPresent(warnings::add);
@@ -66,6 +69,14 @@ public final class GeneratorWarnings {
                         + Cpus.words(generator.cpus())
                         + ", so the figures are partly its own: give it more CPUs, or take a client that costs less")
                 : Optional.empty();
+    }
+
+    private static Optional<String> stalled(Generator generator) {
+        return generator
+                .stalls()
+                .filter(stalls -> stalls.longestNanos() >= LONG_NANOS
+                        || stalls.totalNanos() >= STALLED * generator.seconds() * 1e9)
+                .map(stalls -> String.join("; ", StallWords.of(stalls)));
     }
 
     private static void stopped(Generator generator, List<String> warnings) {

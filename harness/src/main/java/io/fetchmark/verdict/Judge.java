@@ -93,14 +93,12 @@ public final class Judge {
         findings.add(Measured.judge(scenario, measured));
         Optional<Finding> generator = ShortageJudge.judge(measured).or(() -> GeneratorJudge.judge(measured));
         generator.ifPresent(findings::add);
-        boolean late = generator
-                .filter(finding -> finding.verdict() != VerdictKind.PASS)
-                .isPresent();
+        VerdictKind kept = generator.map(Finding::verdict).orElse(VerdictKind.PASS);
         if (measured.requests() + measured.dropped() > 0) {
             for (Limit limit : scenario.limitsInForce()) {
                 Finding finding = new LimitJudge(limit, measured).finding();
                 Finding said = scenario.limits().contains(limit) ? finding : byDefault(finding);
-                findings.add(late && said.verdict().isBroken() ? excused(said) : said);
+                findings.add(said.verdict().isBroken() ? excused(said, kept, measured) : said);
             }
         }
         return findings;
@@ -112,9 +110,16 @@ public final class Judge {
                 finding.reason() + "; this limit is the default, set an <errorRate> in the <limits> for another");
     }
 
-    /** A limit that a late generator broke, which may have been its own doing, is no broken promise of the target. */
-    private static Finding excused(Finding broken) {
-        return broken.as(VerdictKind.INVALID, broken.reason() + "; not judged, as the generator did not keep up");
+    /**
+     * A limit that a late generator broke, which may have been its own doing, is no broken promise of the target. Where the
+     * machine alone held it up, the slices that nothing disturbed have told that it is one.
+     */
+    private static Finding excused(Finding broken, VerdictKind generator, ScenarioResult measured) {
+        return generator == VerdictKind.PASS
+                        || (generator == VerdictKind.INCONCLUSIVE
+                                && measured.disturbance().isPresent())
+                ? broken
+                : broken.as(generator, broken.reason() + "; not judged, as the generator did not keep up");
     }
 
     private Finding missing(Scenario scenario, Client client) {

@@ -1,5 +1,6 @@
 package io.fetchmark.verdict;
 
+import io.fetchmark.measure.Stalls;
 import io.fetchmark.measure.Units;
 import io.fetchmark.result.Generator;
 import java.util.ArrayList;
@@ -74,6 +75,11 @@ record LatenessCause(List<String> own, List<String> ofMachine) {
 
     private static List<String> ofMachine(Generator late) {
         List<String> causes = new ArrayList<>();
+        if (late.stalledShare() >= NOTICED) {
+            causes.add("it stood still for "
+                    + Units.time((double) late.stalls().orElse(Stalls.NONE).ofMachineNanos()) + " of "
+                    + Units.seconds(late.seconds()) + ", stopped or without a CPU");
+        }
         noticed(late.stealShare(), NOTICED)
                 .ifPresent(share -> causes.add("the hypervisor took " + Units.share(share) + " of its "
                         + Cpus.of(late.cpus()) + " (steal: measure on a machine of its own, or at another time)"));

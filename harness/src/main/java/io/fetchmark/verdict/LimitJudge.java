@@ -7,6 +7,7 @@ import io.fetchmark.result.ScenarioResult;
 import io.fetchmark.result.TimeSummary;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
 
 /**
@@ -16,6 +17,8 @@ import java.util.OptionalDouble;
  * most the share of arrivals that a quantile leaves out, 1 − q, the limit is judged by those that were answered. A
  * quantile needs 1 / (1 − q) samples or more, for with fewer not one of them is expected beyond it: it is judged all the
  * same, and the reason says so.
+ *
+ * <p>A limit that is kept is kept, whatever disturbed the measurement; one that is broken has perhaps an {@link Excuse}.
  */
 final class LimitJudge {
 
@@ -29,11 +32,19 @@ final class LimitJudge {
 
     Finding finding() {
         double measured = measured(result);
-        boolean unanswered = limit.metric().kind() == LimitMetric.Kind.TIME && droppedShare() > leftOut();
+        boolean unanswered = limit.metric().kind() == LimitMetric.Kind.TIME && droppedShare(0) > leftOut();
         if (unanswered) {
-            return finding(VerdictKind.LIMIT_BROKEN, OptionalDouble.empty(), OptionalDouble.of(measured), unanswered());
+            return unanswered(measured);
         }
         boolean kept = limit.keptBy(measured);
+        Optional<String> excuse = kept ? Optional.empty() : Excuse.of(limit, result, measured);
+        if (excuse.isPresent()) {
+            return finding(
+                    Excuse.kind(result),
+                    OptionalDouble.of(measured),
+                    OptionalDouble.empty(),
+                    reason(measured, true) + "; " + excuse.get());
+        }
         boolean success = result.requests() > result.failed();
         VerdictKind verdict = kept ? (success ? VerdictKind.PASS : VerdictKind.INVALID) : VerdictKind.LIMIT_BROKEN;
         return finding(verdict, OptionalDouble.of(measured), OptionalDouble.empty(), reason(measured, success));
@@ -58,8 +69,19 @@ final class LimitJudge {
         return String.join("; ", parts);
     }
 
+    private Finding unanswered(double measured) {
+        Optional<String> excuse = droppedShare(Excuse.dropped(result)) > leftOut()
+                ? Optional.empty()
+                : Excuse.of(limit, result, measured);
+        return finding(
+                excuse.isPresent() ? Excuse.kind(result) : VerdictKind.LIMIT_BROKEN,
+                OptionalDouble.empty(),
+                OptionalDouble.of(measured),
+                unanswered() + excuse.map(words -> "; " + words).orElse(""));
+    }
+
     private String unanswered() {
-        return limit.metric() + " is beyond any limit, as " + Units.share(droppedShare())
+        return limit.metric() + " is beyond any limit, as " + Units.share(droppedShare(0))
                 + " of the arrivals were dropped and never answered; limit " + limitInWords();
     }
 
@@ -88,8 +110,10 @@ final class LimitJudge {
         };
     }
 
-    private double droppedShare() {
-        return (double) result.dropped() / (double) (result.requests() + result.dropped());
+    /** @param excused how many of the dropped arrivals do not count */
+    private double droppedShare(long excused) {
+        long dropped = result.dropped() - excused;
+        return (double) dropped / (double) Math.max(1, result.requests() + dropped);
     }
 
     private Finding finding(VerdictKind verdict, OptionalDouble estimate, OptionalDouble low, String reason) {

@@ -11,6 +11,8 @@ import java.util.OptionalDouble;
 /** The finding that says whether a result holds anything to judge: at least one success. */
 final class Measured {
 
+    private static final double MOST = 0.5;
+
     private Measured() {}
 
     static Finding judge(Scenario scenario, ScenarioResult result) {
@@ -18,14 +20,32 @@ final class Measured {
         return Finding.measured(
                 result.scenario(),
                 result.client(),
-                successes > 0 && !HungExchanges.fillTheLoad(result) ? VerdictKind.PASS : VerdictKind.INVALID,
+                kind(result, successes),
                 OptionalDouble.of((double) successes),
                 (successes > 0
                                 ? counts(result) + " in " + Units.seconds(result.durationSeconds())
-                                : "nothing was measured: " + counts(result))
+                                : "nothing was measured: " + counts(result)
+                                        + (wasStopped(result)
+                                                ? "; the client stood still most of the time, stopped or without a CPU"
+                                                : ""))
                         + HungExchanges.sentence(scenario.request(), result)
                                 .map(sentence -> "; " + sentence)
                                 .orElse(""));
+    }
+
+    private static VerdictKind kind(ScenarioResult result, long successes) {
+        if (successes > 0 && !HungExchanges.fillTheLoad(result)) {
+            return VerdictKind.PASS;
+        }
+        return successes == 0 && wasStopped(result) ? VerdictKind.INCONCLUSIVE : VerdictKind.INVALID;
+    }
+
+    /** Whether no more can be said of the target than that the machine did not let the client ask it. */
+    private static boolean wasStopped(ScenarioResult result) {
+        return result.failed() == result.errors().getOrDefault(Outcome.TIMEOUT, 0L)
+                && result.generator()
+                        .filter(generator -> generator.stalledShare() >= MOST)
+                        .isPresent();
     }
 
     /** How many exchanges there were, and how they failed: {@code 12 300 requests, 5 failed (3 timeout, 2 status)}. */

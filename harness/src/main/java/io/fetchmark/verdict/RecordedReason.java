@@ -81,6 +81,7 @@ record RecordedReason(RegressionMetric metric, int runs, List<String> others) {
                     case TOO_FEW_REQUESTS ->
                         "too few pairs were measured, or most blocks hold too few exchanges for it";
                     case NOT_METERED -> "the CPU time of the target or of the reference is not known here";
+                    case CLIENT_STOOD_STILL -> "the client stood still in most pairs, stopped or without a CPU";
                 };
     }
 

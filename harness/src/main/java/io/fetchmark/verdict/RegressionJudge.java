@@ -82,7 +82,7 @@ final class RegressionJudge {
     private static VerdictKind kind(Gap gap) {
         return switch (gap) {
             case NOTHING_SUCCEEDED -> VerdictKind.INVALID;
-            case TOO_FEW_REQUESTS, NOT_METERED -> VerdictKind.INCONCLUSIVE;
+            case TOO_FEW_REQUESTS, NOT_METERED, CLIENT_STOOD_STILL -> VerdictKind.INCONCLUSIVE;
         };
     }
 

@@ -131,6 +131,10 @@ final class RegressionReason {
             case NOT_METERED ->
                 "cpuPerRequest cannot be compared, as the CPU time of the target or of the baseline is not known here:"
                         + " leave it out of <metrics>";
+            case CLIENT_STOOD_STILL ->
+                gated.metric()
+                        + " cannot be compared, as the client stood still in most pairs, stopped or without a CPU:"
+                        + " measure again, with less beside it on the machine";
         };
     }
 
@@ -166,7 +170,7 @@ final class RegressionReason {
     }
 
     private String measured() {
-        String of = "; " + judgement.pairs() + (judgement.pairs() == 1 ? " pair" : " pairs");
+        String of = "; " + judgement.pairs() + (judgement.pairs() == 1 ? " pair" : " pairs") + leftOut();
         return judgement
                 .estimate()
                 .map(Estimate::noiseFloor)
@@ -176,5 +180,14 @@ final class RegressionReason {
                                         + Units.share(judgement.smallestChange().getAsDouble())
                                 : ""))
                 .orElse(of);
+    }
+
+    /** {@code , beside 2 that were left out, as the client stood still}. */
+    private String leftOut() {
+        List<Pair> pairs = judgement.confirming() ? comparison.confirmation() : comparison.screening();
+        long out = pairs.stream().filter(Pair::stoodStill).count();
+        return out == 0
+                ? ""
+                : ", beside " + out + (out == 1 ? " that was" : " that were") + " left out, as the client stood still";
     }
 }

@@ -37,11 +37,11 @@ final class BlockJob implements Job {
     @Override
     public Ended run() throws IOException, InterruptedException {
         List<Engine> engines = new ArrayList<>();
-        try {
+        try (StallMeter stalls = StallMeter.start(vitals, clock)) {
             part.assignment().targets().forEach(target -> engines.add(Job.engine(part, target, clock)));
             for (Optional<StartLine.Go> go = line.awaitBlock(); go.isPresent(); go = line.awaitBlock()) {
                 BlockOrder order = go.get().order();
-                parent.accept(drive(engines.get(order.target()), order, go.get().start()));
+                parent.accept(drive(engines.get(order.target()), order, go.get().start(), stalls));
             }
             return new Ended(Runtime.version().toString());
         } finally {
@@ -49,11 +49,12 @@ final class BlockJob implements Job {
         }
     }
 
-    private Blocked drive(Engine engine, BlockOrder order, Start begin) throws InterruptedException {
+    private Blocked drive(Engine engine, BlockOrder order, Start begin, StallMeter stalls) throws InterruptedException {
         Start start = begin.plus(order.skipped());
         Start end = start.plus(order.measured());
         Recorder recorder = new Recorder(start.nanos(), end.nanos());
         Vitals before = vitals.read();
+        stalls.take();
         Load load = part.scenario().load();
         if (load instanceof Load.Closed closed) {
             TimeUnit.NANOSECONDS.sleep(begin.nanos() - clock.nanos());
@@ -68,7 +69,8 @@ final class BlockJob implements Job {
         } else {
             throw new IllegalArgumentException("has no blocks: " + load);
         }
-        Slice slice = recorder.slice(clock.nanos()).with(vitals.read().since(before));
+        Vitals used = vitals.read().since(before).with(stalls.take());
+        Slice slice = recorder.slice(clock.nanos()).with(used);
         slice.shortages().forEach(BlockJob::refuse);
         return Blocked.of(slice, recorder.warmUpRequests());
     }

@@ -4,6 +4,7 @@ import io.fetchmark.measure.MeasuredTime;
 import io.fetchmark.measure.NanoClock;
 import io.fetchmark.measure.Recorder;
 import io.fetchmark.measure.Slice;
+import io.fetchmark.measure.Stalls;
 import io.fetchmark.measure.Vitals;
 import java.time.Duration;
 import java.util.concurrent.locks.LockSupport;
@@ -18,6 +19,7 @@ final class Reporter {
     private static final long SLICE_NANOS = 1_000_000_000;
 
     private final VitalsReader reader = new VitalsReader();
+    private final StallMeter stalls;
     private final Recorder recorder;
     private final MeasuredTime time;
     private final long begin;
@@ -28,6 +30,9 @@ final class Reporter {
     private volatile int fetches;
     private volatile boolean finished;
     private boolean measuring;
+    /** Of a stall that went on into the measured time, what lies in it. */
+    private Stalls begun = Stalls.NONE;
+
     private Vitals vitalsAtSlice;
     private long cpuNanos;
     private long requests;
@@ -55,6 +60,7 @@ final class Reporter {
         this.stepNanos = step.toNanos();
         this.parent = parent;
         this.clock = clock;
+        this.stalls = StallMeter.start(reader, clock);
         this.vitalsAtSlice = reader.read();
     }
 
@@ -84,6 +90,7 @@ final class Reporter {
         if (!time.isAhead(now)) {
             send(now);
         }
+        stalls.close();
     }
 
     /** Exchanges of the measured time. */
@@ -132,6 +139,7 @@ final class Reporter {
 
     private void tick(long now) {
         if (time.isAhead(now)) {
+            stalls.take();
             long ended = recorder.warmUpRequests();
             double lately = (ended - warmUpRequests) * 1e9 / stepNanos;
             warmUpRequests = ended;
@@ -139,6 +147,7 @@ final class Reporter {
         } else if (!measuring) {
             measuring = true;
             vitalsAtSlice = reader.read();
+            begun = stalls.take().within(now - time.start());
         } else {
             Slice slice = send(now);
             tell(
@@ -162,7 +171,8 @@ final class Reporter {
         requests += slice.requests();
         failed += slice.failed();
         dropped += slice.dropped();
-        Vitals vitals = now.since(vitalsAtSlice);
+        Vitals vitals = now.since(vitalsAtSlice).with(begun.then(stalls.take()));
+        begun = Stalls.NONE;
         vitalsAtSlice = now;
         cpuNanos += vitals.cpuNanos();
         parent.accept(Sliced.of(slice.with(vitals)));

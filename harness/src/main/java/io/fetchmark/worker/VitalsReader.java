@@ -27,6 +27,10 @@ final class VitalsReader {
             .map(CpuSet::cpus)
             .orElseGet(() ->
                     IntStream.range(0, system.getAvailableProcessors()).boxed().toList());
+    private final List<GarbageCollectorMXBean> collectors = ManagementFactory.getGarbageCollectorMXBeans().stream()
+            // Concurrent cycles stop nothing; collectors that have them tell of their pauses under another name.
+            .filter(collector -> !collector.getName().contains("Cycles"))
+            .toList();
     private final List<Path> accounts = ControlGroup.of(
                     text(Path.of("/proc/self/cgroup")).orElse(""),
                     text(Path.of("/proc/self/mountinfo")).orElse(""))
@@ -34,19 +38,22 @@ final class VitalsReader {
 
     Vitals read() {
         ProcStat stat = ProcStat.read();
-        return new Vitals(
-                cpus,
-                Math.max(0, system.getProcessCpuTime()),
-                gcNanos(),
-                throttledNanos(),
-                stat.stealNanos(cpus),
-                stat.busyNanos(cpus));
+        return new Vitals(cpus, cpuNanos(), gcNanos(), throttledNanos(), stat.stealNanos(cpus), stat.busyNanos(cpus));
     }
 
-    private static long gcNanos() {
-        long millis = ManagementFactory.getGarbageCollectorMXBeans().stream()
-                // Concurrent cycles stop nothing; collectors that have them tell of their pauses under another name.
-                .filter(collector -> !collector.getName().contains("Cycles"))
+    /** How many CPUs this JVM may use. */
+    int cpus() {
+        return cpus.size();
+    }
+
+    /** CPU time of this JVM since it was started, in ticks of the system, which are 10 ms. */
+    long cpuNanos() {
+        return Math.max(0, system.getProcessCpuTime());
+    }
+
+    /** For how long garbage collection has stopped this JVM since it was started, in whole milliseconds. */
+    long gcNanos() {
+        long millis = collectors.stream()
                 .mapToLong(GarbageCollectorMXBean::getCollectionTime)
                 .filter(time -> time > 0)
                 .sum();

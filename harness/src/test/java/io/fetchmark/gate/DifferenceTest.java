@@ -91,4 +91,31 @@ final class DifferenceTest {
         assertThat(new Differences(RegressionMetric.P50, List.of(good, few, few)).count())
                 .isEqualTo(1);
     }
+
+    @ParameterizedTest
+    @EnumSource
+    void aPairInWhichTheClientStoodStillSaysNothingWhicheverSideItMet(RegressionMetric metric) {
+        Pair stalled = Blocks.pair(stalled(Blocks.of(1), 100), Blocks.of(1));
+        Pair waited = Blocks.pair(stalled(Blocks.of(1), 99), Blocks.of(1));
+
+        assertThat(Difference.gap(metric, stalled)).contains(Gap.CLIENT_STOOD_STILL);
+        assertThat(Difference.gap(metric, Blocks.swapped(stalled))).contains(Gap.CLIENT_STOOD_STILL);
+        assertThat(Difference.gap(metric, waited)).isEmpty();
+    }
+
+    private static BlockFigures stalled(BlockFigures block, long millis) {
+        return new BlockFigures(
+                block.requests(),
+                block.failed(),
+                block.perSecond(),
+                block.p50(),
+                block.p90(),
+                block.p95(),
+                block.p99(),
+                block.startLatenessP50(),
+                block.targetCpuNanosPerRequest(),
+                block.clientCpuNanosPerRequest(),
+                block.stealNanos(),
+                OptionalLong.of(millis * 1_000_000));
+    }
 }

@@ -189,6 +189,7 @@ final class BottleneckTest {
                 Optional.of(generator),
                 use,
                 Optional.of(slices),
+                Optional.empty(),
                 List.of(),
                 Optional.empty());
     }

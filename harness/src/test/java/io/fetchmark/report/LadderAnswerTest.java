@@ -132,6 +132,7 @@ final class LadderAnswerTest {
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
+                Optional.empty(),
                 List.of(),
                 Optional.empty());
     }

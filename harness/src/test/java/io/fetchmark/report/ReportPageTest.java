@@ -303,6 +303,7 @@ final class ReportPageTest {
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
+                Optional.empty(),
                 warnings,
                 Optional.empty());
     }

@@ -240,6 +240,7 @@ final class SampleRun {
                                 OptionalLong.empty())
                         .along(course)),
                 Optional.of(course),
+                Optional.empty(),
                 warnings,
                 Optional.of("the load of " + scenario));
     }

@@ -85,6 +85,7 @@ public final class ResultFixtures {
                         one.generator(),
                         one.targetUse(),
                         one.slices(),
+                        one.disturbance(),
                         one.warnings(),
                         one.scenarioHash()))
                 .toList();
@@ -291,6 +292,7 @@ public final class ResultFixtures {
                                 OptionalLong.empty())
                         .along(slices)),
                 Optional.of(slices),
+                Optional.empty(),
                 failed == 0 ? List.of() : List.of("The client used 93 % of its CPU, so the times are partly its own."),
                 Optional.of(ScenarioHash.of(scenario, client, 1)));
     }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.fetchmark.json.Json;
 import io.fetchmark.measure.Outcome;
 import io.fetchmark.measure.Shortage;
+import io.fetchmark.measure.Stalls;
 import io.fetchmark.plan.Arrivals;
 import io.fetchmark.plan.Client;
 import io.fetchmark.plan.Load;
@@ -152,6 +153,7 @@ final class ResultRoundTripTest {
                         cpu.map(any -> Generator.of(ladder.size(), slices(summary, ladder, failed.isEmpty()))),
                         cpu.map(any -> use(summary, ladder)),
                         cpu.map(any -> slices(summary, ladder, ladder.size() > 2)),
+                        cpu.map(any -> disturbance(summary, ladder.size() > 1)),
                         List.of(),
                         cpu.map(any -> scenario)));
     }
@@ -174,6 +176,24 @@ final class ResultRoundTripTest {
                 known ? OptionalLong.empty() : OptionalLong.of(figures.p999()));
     }
 
+    private static Disturbance disturbance(TimeSummary figures, boolean some) {
+        return new Disturbance(
+                figures.mean(),
+                new Stalls(figures.p99(), figures.p999(), figures.p50(), figures.p90()),
+                0.5,
+                figures.mean(),
+                0.25,
+                figures.p95(),
+                figures.p50(),
+                figures.p90(),
+                new Undisturbed(
+                        figures.mean(),
+                        figures.p50(),
+                        figures.mean(),
+                        figures,
+                        some ? figures : new TimeSummary(0, 0, 0, 0, 0, 0, 0, 0)));
+    }
+
     private static List<SliceSummary> slices(TimeSummary figures, List<LadderStep> ladder, boolean known) {
         OptionalLong perhaps = known ? OptionalLong.of(figures.p95() / 7) : OptionalLong.empty();
         return ladder.stream()
@@ -194,6 +214,9 @@ final class ResultRoundTripTest {
                         known
                                 ? Optional.of(new TargetSlice(
                                         figures.p50(), perhaps, OptionalLong.of(figures.p90()), perhaps, perhaps))
+                                : Optional.empty(),
+                        known
+                                ? Optional.of(new Stalls(figures.p99() / 7, figures.p90() / 7, figures.p50() / 7, 0))
                                 : Optional.empty()))
                 .toList();
     }

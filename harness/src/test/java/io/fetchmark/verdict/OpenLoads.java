@@ -145,6 +145,7 @@ record OpenLoads(
                 Optional.of(Generator.of(1, slices)),
                 target,
                 Optional.of(slices),
+                Optional.empty(),
                 List.of(),
                 Optional.empty());
     }

@@ -25,6 +25,7 @@ import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 final class RegressionJudgeTest {
@@ -191,6 +192,38 @@ final class RegressionJudgeTest {
     }
 
     @Test
+    void pairsInWhichTheClientStoodStillAreLeftOutAndCounted() {
+        // Of 70 pairs of equal targets the client stood still in 30, whose candidate seems to be three times as slow.
+        List<Pair> stalled = pairs(30, 3, 0, 3).stream()
+                .map(pair -> new Pair(pair.first(), 0, 0, stalled(pair.candidate()), pair.baseline()))
+                .toList();
+        List<Pair> calm = pairs(40, 1, 0, 4);
+        List<Pair> all = IntStream.range(0, 40)
+                .boxed()
+                .flatMap(pair -> Stream.concat(
+                        Stream.of(calm.get(pair)), stalled.stream().skip(pair).limit(1)))
+                .toList();
+
+        Finding p50 = finding(judge(comparison(CLOSED, all, all)), FindingMetric.P50);
+
+        assertThat(p50.verdict()).isNotEqualTo(VerdictKind.REGRESSION);
+        assertThat(p50.estimate().orElseThrow()).isBetween(0.98, 1.02);
+        assertThat(p50.reason()).contains("beside 30 that were left out, as the client stood still");
+    }
+
+    @Test
+    void whereTheClientStoodStillInMostPairsNothingCanBeTold() {
+        List<Pair> stalled = pairs(60, 3, 0, 3).stream()
+                .map(pair -> new Pair(pair.first(), 0, 0, pair.candidate(), stalled(pair.baseline())))
+                .toList();
+
+        Finding p50 = finding(judge(comparison(CLOSED, stalled, List.of())), FindingMetric.P50);
+
+        assertThat(p50.verdict()).isEqualTo(VerdictKind.INCONCLUSIVE);
+        assertThat(p50.reason()).startsWith("p50 cannot be compared, as the client stood still in most pairs");
+    }
+
+    @Test
     void timesThatAreTheClientsOwnAreInvalid() {
         Load open = new Load.Open(1000, Arrivals.UNIFORM);
         List<Pair> late = pairs(36, 1, 0, 1).stream()
@@ -348,6 +381,22 @@ final class RegressionJudgeTest {
 
     private static BlockFigures unmetered(BlockFigures block) {
         return with(block, 0, OptionalDouble.empty());
+    }
+
+    private static BlockFigures stalled(BlockFigures block) {
+        return new BlockFigures(
+                block.requests(),
+                block.failed(),
+                block.perSecond(),
+                block.p50(),
+                block.p90(),
+                block.p95(),
+                block.p99(),
+                block.startLatenessP50(),
+                block.targetCpuNanosPerRequest(),
+                block.clientCpuNanosPerRequest(),
+                block.stealNanos(),
+                OptionalLong.of(2_000_000_000));
     }
 
     private static BlockFigures late(BlockFigures block) {
