@@ -101,6 +101,15 @@ public record ScenarioResult(
 
     /** This result with further warnings. */
     public ScenarioResult warning(List<String> more) {
+        return with(disturbance, Stream.of(warnings, more).flatMap(List::stream).toList());
+    }
+
+    /** This result, as it was disturbed in that way. */
+    public ScenarioResult disturbedBy(Disturbance found) {
+        return with(Optional.of(found), warnings);
+    }
+
+    private ScenarioResult with(Optional<Disturbance> newDisturbance, List<String> newWarnings) {
         return new ScenarioResult(
                 scenario,
                 client,
@@ -129,40 +138,8 @@ public record ScenarioResult(
                 generator,
                 targetUse,
                 slices,
-                disturbance,
-                Stream.of(warnings, more).flatMap(List::stream).toList(),
-                scenarioHash);
-    }
-
-    /** This result, as it was disturbed in that way. */
-    public ScenarioResult disturbedBy(Disturbance found) {
-        return new ScenarioResult(
-                scenario,
-                client,
-                load,
-                requests,
-                warmUpRequests,
-                hung,
-                errors,
-                durationSeconds,
-                throughputPerSecond,
-                serviceTimeNanos,
-                responseTimeNanos,
-                startLatenessNanos,
-                late,
-                dropped,
-                targetCpuNanosPerRequest,
-                clientCpuNanosPerRequest,
-                jdk,
-                threads,
-                workers,
-                histograms,
-                steps,
-                generator,
-                targetUse,
-                slices,
-                Optional.of(found),
-                warnings,
+                newDisturbance,
+                newWarnings,
                 scenarioHash);
     }
 

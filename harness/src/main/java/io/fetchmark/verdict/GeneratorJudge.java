@@ -68,7 +68,7 @@ final class GeneratorJudge {
         return collected || stopped
                 ? Optional.of(finding(
                         collected ? VerdictKind.INVALID : VerdictKind.INCONCLUSIVE,
-                        lateness.p99(),
+                        (double) lateness.p99(),
                         String.join("; ", StallWords.of(stalls))))
                 : Optional.empty();
     }

@@ -72,14 +72,11 @@ final class ResponseDecoderTest {
 
     @Test
     void interimResponsesAreSkipped() {
-        assertThat(get("HTTP/1.1 100 Continue\r\n\r\n"
-                        + "HTTP/1.1 103 Early Hints\r\n"
-                        + "Link: </a>\r\n"
-                        + "Content-Length: 9\r\n\r\n"
-                        + "HTTP/1.1 201 Made\r\n"
-                        + "Content-Length: 1\r\n\r\n"
-                        + "."))
-                .isEqualTo(complete(201, true, "."));
+        String continued = "HTTP/1.1 100 Continue\r\n\r\n";
+        String hints = "HTTP/1.1 103 Early Hints\r\nLink: </a>\r\nContent-Length: 9\r\n\r\n";
+        String made = "HTTP/1.1 201 Made\r\nContent-Length: 1\r\n\r\n.";
+
+        assertThat(get(continued + hints + made)).isEqualTo(complete(201, true, "."));
         assertThat(get("HTTP/1.1 101 Switching Protocols\r\nUpgrade: h2c\r\n\r\n")
                         .decoding())
                 .isEqualTo(Decoding.MALFORMED);

@@ -77,6 +77,7 @@ final class EarlierClientsTest {
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
+                Optional.empty(),
                 List.of(),
                 Optional.empty());
     }
