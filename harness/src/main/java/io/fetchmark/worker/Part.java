@@ -51,6 +51,14 @@ record Part(Assignment assignment, int index, int workers) {
                         && open.arrivalRate() * scenario().duration().toNanos() / 1e9 / workers >= CERTAIN);
     }
 
+    /** Whether it has nothing to show of its share: no exchange that ended, hung or was dropped. */
+    boolean isIdle(Measurement measured) {
+        return hasShare()
+                && measured.recording().requests() == 0
+                && measured.recording().dropped() == 0
+                && measured.hung().values().stream().allMatch(count -> count == 0);
+    }
+
     /** Its arrivals of an open load, during the warm-up and a measured time that may be set meanwhile. */
     ArrivalSchedule arrivals(Load.Open load, long begin, MeasuredTime time) {
         return new OpenEnded(

@@ -235,17 +235,11 @@ final class Worker {
 
     /** The failure of a worker that has measured and, although it had a share of the load, has nothing to show. */
     Optional<WorkerFailure> idle() {
-        boolean idle = measurement()
-                .filter(measured -> measured.recording().requests() == 0
-                        && measured.recording().dropped() == 0
-                        && measured.hung().values().stream().allMatch(count -> count == 0)
-                        && part.hasShare())
-                .isPresent();
+        boolean idle = measurement().filter(part::isIdle).isPresent();
         return idle
                 ? Optional.of(
                         new WorkerFailure(name + " ended no request that was due in the measured time, and the others"
-                                + " did: it stood still, or its requests hung all the time, so the load was not the one that was"
-                                + " asked for"))
+                                + " did: it stood still, or its clock is wrong, so the load was not the one that was asked for"))
                 : Optional.empty();
     }
 

@@ -1,9 +1,7 @@
 package io.fetchmark.worker;
 
 import static io.fetchmark.engine.RawServer.answer;
-import static io.fetchmark.engine.RawServer.nothing;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.fetchmark.arrival.ArrivalSchedule;
@@ -12,12 +10,7 @@ import io.fetchmark.fork.Jdk;
 import io.fetchmark.plan.Arrivals;
 import io.fetchmark.plan.Client;
 import io.fetchmark.plan.Load;
-import io.fetchmark.plan.Request;
-import io.fetchmark.plan.Scenario;
 import io.fetchmark.result.LadderStep;
-import java.io.File;
-import java.io.IOException;
-import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -25,18 +18,12 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Queue;
 import java.util.SplittableRandom;
-import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.atomic.AtomicReference;
-import java.util.concurrent.locks.LockSupport;
-import java.util.function.Consumer;
 import java.util.stream.LongStream;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -47,11 +34,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 @Timeout(180)
 final class CrewTest {
 
-    private static final Request REQUEST = Request.get("/").within(Duration.ofSeconds(30));
-    private static final long SEED = 42;
-
-    private final Queue<Progress> progress = new ConcurrentLinkedQueue<>();
-    private final Queue<String> log = new ConcurrentLinkedQueue<>();
+    private final Crews crews = new Crews();
 
     @TempDir
     private Path folder;
@@ -69,7 +52,7 @@ final class CrewTest {
             answer(200, "hello").write(socket, out);
         };
         try (RawServer server = new RawServer(slow)) {
-            Measurement measured = measure(server, 2, new Load.Closed(5), Client.THREADS, 500, 4500);
+            Measurement measured = crews.measure(server, 2, new Load.Closed(5), Client.THREADS, 500, 4500);
             assertThat(most).hasValue(5);
             assertThat(measured.workers()).isEqualTo(2);
             assertThat(measured.recording().requests()).isPositive();
@@ -77,7 +60,7 @@ final class CrewTest {
                     .isEqualTo(server.requests());
             assertThat(measured.durationSeconds()).isEqualTo(4.5);
             assertThat(measured.clientCpuNanos()).isPositive();
-            assertThat(progress).extracting(Progress::phase).contains(Progress.Phase.MEASURE);
+            assertThat(crews.progress).extracting(Progress::phase).contains(Progress.Phase.MEASURE);
         }
     }
 
@@ -85,11 +68,11 @@ final class CrewTest {
     @EnumSource
     void anOpenLoadHasTheArrivalsOfTheOneSchedule(Arrivals arrivals) throws Exception {
         Load.Open load = new Load.Open(100, arrivals);
-        long[] due = all(ArrivalSchedule.of(load, Duration.ofMillis(2500), new SplittableRandom(SEED)));
+        long[] due = all(ArrivalSchedule.of(load, Duration.ofMillis(2500), new SplittableRandom(Crews.SEED)));
         long inWarmUp =
                 LongStream.of(due).filter(nanos -> nanos < 1_000_000_000).count();
         try (RawServer server = new RawServer(answer(200, "hello"))) {
-            Measurement measured = measure(server, 3, load, Client.ASYNC, 1000, 1500);
+            Measurement measured = crews.measure(server, 3, load, Client.ASYNC, 1000, 1500);
             assertThat(measured.warmUpRequests()).isEqualTo(inWarmUp);
             assertThat(measured.recording().requests()).isEqualTo(due.length - inWarmUp);
             assertThat(measured.recording().dropped()).isZero();
@@ -102,7 +85,7 @@ final class CrewTest {
     void theWarmUpGoesOnUntilItsGuideEndsItAndTheLoadWithoutAGap(Client client) throws Exception {
         List<Progress> steps = new ArrayList<>();
         try (RawServer server = new RawServer(answer(200, "hello"));
-                Crew crew = start(server, 2, new Load.Open(100, Arrivals.UNIFORM), client, 1000, 1500, progress::add)) {
+                Crew crew = crews.start(server, 2, new Load.Open(100, Arrivals.UNIFORM), client, 1000, 1500, crews.progress::add)) {
             Measurement measured = crew.await(() -> {}, step -> {
                 steps.add(step);
                 return steps.size() < 8 ? Optional.empty() : Optional.of(Duration.ofSeconds(4));
@@ -124,7 +107,7 @@ final class CrewTest {
         // Each of the threads holds an arrival that is due up to a minute later.
         Load.Open rare = new Load.Open(0.5, Arrivals.UNIFORM);
         try (RawServer server = new RawServer(answer(200, "hello"));
-                Crew crew = start(server, 1, rare, Client.THREADS, 1000, 1500, progress::add)) {
+                Crew crew = crews.start(server, 1, rare, Client.THREADS, 1000, 1500, crews.progress::add)) {
             Measurement measured = crew.await();
             assertThat(measured.recording().requests()).isEqualTo(1);
             assertThat(measured.warmUpRequests()).isEqualTo(1);
@@ -139,16 +122,16 @@ final class CrewTest {
         Instant before = Instant.now();
         try (RawServer server = new RawServer(answer(200, "hello"));
                 Crew crew = Crew.start(
-                        new Assignment(server.address(), scenario(load, Client.ASYNC, 500, 1500), Client.ASYNC, SEED),
+                        new Assignment(server.address(), Crews.scenario(load, Client.ASYNC, 500, 1500), Client.ASYNC, Crews.SEED),
                         3,
-                        new Place(inTimeNamespace(), classPath(), List.of(), Optional.empty()),
-                        progress::add,
-                        log::add)) {
+                        new Place(inTimeNamespace(), Crews.classPath(), List.of(), Optional.empty()),
+                        crews.progress::add,
+                        crews.log::add)) {
             Measurement measured = crew.await();
             assertThat(measured.warmUpRequests()).isEqualTo(50);
             assertThat(measured.recording().requests()).isEqualTo(150);
             assertThat(measured.start()).isBetween(before.plusMillis(500), Instant.now());
-            assertThat(log).as("each clock is another").hasSize(3).doesNotHaveDuplicates();
+            assertThat(crews.log).as("each clock is another").hasSize(3).doesNotHaveDuplicates();
         }
     }
 
@@ -174,7 +157,7 @@ final class CrewTest {
         List<Long> atStart = new ArrayList<>();
         try (RawServer server = new RawServer(answer(200, "hello"));
                 Crew crew =
-                        start(server, 2, new Load.Ladder(List.of(1, 10, 5)), Client.THREADS, 300, 10, progress::add)) {
+                        crews.start(server, 2, new Load.Ladder(List.of(1, 10, 5)), Client.THREADS, 300, 10, crews.progress::add)) {
             Measurement measured = crew.await(() -> atStart.add((long) server.requests()), step -> Optional.empty());
 
             long warm = measured.warmUpRequests();
@@ -186,7 +169,7 @@ final class CrewTest {
     void eachStepOfALadderIsSharedAndHasOneTime() throws Exception {
         try (RawServer server = new RawServer(answer(200, "hello"))) {
             Load ladder = new Load.Ladder(List.of(1, 10, 5));
-            Measurement measured = measure(server, 3, ladder, Client.SEQUENTIAL, 300, 10);
+            Measurement measured = crews.measure(server, 3, ladder, Client.SEQUENTIAL, 300, 10);
             assertThat(measured.recording().requests()).isEqualTo(16);
             assertThat(measured.warmUpRequests() + 16).isEqualTo(server.requests());
             assertThat(measured.steps()).extracting(LadderStep::fetches).containsExactly(1, 10, 5);
@@ -207,131 +190,10 @@ final class CrewTest {
             answer(200, "hello").write(socket, out);
         };
         try (RawServer server = new RawServer(answer)) {
-            measure(server, 2, new Load.Ladder(List.of(1, 2)), Client.SEQUENTIAL, 0, 10);
+            crews.measure(server, 2, new Load.Ladder(List.of(1, 2)), Client.SEQUENTIAL, 0, 10);
             assertThat(server.requests()).isEqualTo(3);
             assertThat(early).isFalse();
         }
-    }
-
-    @Test
-    void ofAKilledWorkerTheNumberIsToldAndTheOthersAreEnded() throws Exception {
-        try (RawServer server = new RawServer(answer(200, "hello"))) {
-            Load load = new Load.Open(20, Arrivals.UNIFORM);
-            Crew[] started = new Crew[1];
-            Consumer<Progress> killer = step -> {
-                if (step.phase() == Progress.Phase.MEASURE) {
-                    ProcessHandle.of(started[0].pids().get(1)).ifPresent(ProcessHandle::destroyForcibly);
-                }
-            };
-            try (Crew crew = start(server, 2, load, Client.ASYNC, 250, 60_000, killer)) {
-                started[0] = crew;
-                assertThatThrownBy(crew::await)
-                        .isInstanceOf(WorkerFailure.class)
-                        .hasMessageContaining("worker 2 of 2 ended with status 137 (killed by signal 9)");
-                assertThat(crew.pids()).noneMatch(CrewTest::isAlive);
-            }
-        }
-    }
-
-    @Test
-    void aWorkerThatDidNothingOfItsShareIsAFailureThatNamesIt() throws Exception {
-        AtomicReference<Socket> first = new AtomicReference<>();
-        RawServer.Answer answer = (socket, out) -> {
-            if (first.compareAndSet(null, socket) || first.get() == socket) {
-                nothing().write(socket, out);
-            } else {
-                answer(200, "hello").write(socket, out);
-            }
-        };
-        Scenario scenario = Scenario.of(
-                        "s", Request.get("/").within(Duration.ofSeconds(9)), new Load.Closed(2), Client.SEQUENTIAL)
-                .lasting(Duration.ofSeconds(4), Duration.ofMillis(1500));
-        try (RawServer server = new RawServer(answer);
-                Crew crew = Crew.start(
-                        new Assignment(server.address(), scenario, Client.SEQUENTIAL, SEED),
-                        2,
-                        new Place(Jdk.running(), classPath(), List.of(), Optional.empty()),
-                        progress::add,
-                        log::add)) {
-            assertThatThrownBy(crew::await)
-                    .isInstanceOf(WorkerFailure.class)
-                    .hasMessageMatching("worker [12] of 2 ended no request that was due in the measured time, .*");
-        }
-    }
-
-    @Test
-    void oneThatDiesWhileAnotherWaitsForItIsAFailure() throws Exception {
-        try (RawServer server = new RawServer(nothing())) {
-            try (Crew crew = start(server, 3, new Load.Ladder(List.of(1)), Client.ASYNC, 0, 10, step -> {})) {
-                // Its only fetch never ends, and the others have no share in it.
-                Thread killer = new Thread(() -> {
-                    while (server.requests() == 0) {
-                        LockSupport.parkNanos(10_000_000);
-                    }
-                    ProcessHandle.of(crew.pids().get(0)).ifPresent(ProcessHandle::destroyForcibly);
-                });
-                killer.setDaemon(true);
-                killer.start();
-                assertThatThrownBy(crew::await)
-                        .isInstanceOf(WorkerFailure.class)
-                        .hasMessageContaining("worker 1 of 3 ended with status 137");
-                assertThat(crew.pids()).noneMatch(CrewTest::isAlive);
-            }
-        }
-    }
-
-    @Test
-    void closingEndsAllAndTheWait() throws Exception {
-        try (RawServer server = new RawServer(nothing())) {
-            Crew crew = start(server, 2, new Load.Closed(2), Client.THREADS, 0, 60_000, step -> {});
-            Thread closer = new Thread(crew::close);
-            closer.start();
-            assertThatThrownBy(crew::await)
-                    .isInstanceOf(WorkerFailure.class)
-                    .hasMessage("the worker was stopped before it had measured");
-            closer.join();
-            assertThat(crew.pids()).noneMatch(CrewTest::isAlive);
-        }
-    }
-
-    private Measurement measure(
-            RawServer server, int workers, Load load, Client client, int warmUpMillis, int durationMillis)
-            throws IOException, WorkerFailure, InterruptedException {
-        try (Crew crew = start(server, workers, load, client, warmUpMillis, durationMillis, progress::add)) {
-            return crew.await();
-        }
-    }
-
-    private Crew start(
-            RawServer server,
-            int workers,
-            Load load,
-            Client client,
-            int warmUpMillis,
-            int durationMillis,
-            Consumer<Progress> listener)
-            throws IOException {
-        return Crew.start(
-                new Assignment(server.address(), scenario(load, client, warmUpMillis, durationMillis), client, SEED),
-                workers,
-                new Place(Jdk.running(), classPath(), List.of(), Optional.empty()),
-                listener,
-                log::add);
-    }
-
-    private static Scenario scenario(Load load, Client client, int warmUpMillis, int durationMillis) {
-        return Scenario.of("s", REQUEST, load, client)
-                .lasting(Duration.ofMillis(warmUpMillis), Duration.ofMillis(durationMillis));
-    }
-
-    private static List<Path> classPath() {
-        return Stream.of(System.getProperty("java.class.path", "").split(File.pathSeparator, -1))
-                .map(Path::of)
-                .toList();
-    }
-
-    private static boolean isAlive(long pid) {
-        return ProcessHandle.of(pid).filter(ProcessHandle::isAlive).isPresent();
     }
 
     private static long[] all(ArrivalSchedule schedule) {

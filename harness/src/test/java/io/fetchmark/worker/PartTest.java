@@ -13,6 +13,10 @@ import io.fetchmark.plan.Request;
 import io.fetchmark.plan.Scenario;
 import java.net.URI;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import io.fetchmark.measure.Outcome;
+import io.fetchmark.measure.Recording;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
@@ -79,6 +83,23 @@ final class PartTest {
         assertThat(parts(new Load.Open(0.1, Arrivals.POISSON), 2).get(0).hasShare())
                 .as("there may be no arrival")
                 .isFalse();
+    }
+
+    @Test
+    void aWorkerIsIdleThatHasNothingToShowOfItsShare() {
+        Part closed = parts(new Load.Closed(2), 2).get(1);
+
+        assertThat(closed.isIdle(nothingBut(Map.of()))).isTrue();
+        assertThat(closed.isIdle(nothingBut(Map.of(Outcome.OK, 0L, Outcome.TIMEOUT, 1L))))
+                .as("its exchange hung, which is told as such")
+                .isFalse();
+        assertThat(parts(new Load.Ladder(List.of(1)), 2).get(1).isIdle(nothingBut(Map.of())))
+                .as("it had no share")
+                .isFalse();
+    }
+
+    private static Measurement nothingBut(Map<Outcome, Long> hung) {
+        return new Measurement(Instant.EPOCH, 1, new Recording(List.of()), 0, hung, 0, "17", 1, List.of(), List.of());
     }
 
     @Test

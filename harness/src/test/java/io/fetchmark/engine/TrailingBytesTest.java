@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Timeout;
 
 /** What the event loop makes of bytes behind the end of a response, however they come. */
 @Timeout(120)
-final class LeftoversTest {
+final class TrailingBytesTest {
 
     private static final String HEAD = "HTTP/1.1 200 OK\r\nContent-Length: 5\r\n\r\n";
 
