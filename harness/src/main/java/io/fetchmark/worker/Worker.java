@@ -238,8 +238,9 @@ final class Worker {
         boolean idle = measurement().filter(part::isIdle).isPresent();
         return idle
                 ? Optional.of(
-                        new WorkerFailure(name + " ended no request that was due in the measured time, and the others"
-                                + " did: it stood still, or its clock is wrong, so the load was not the one that was asked for"))
+                        new WorkerFailure(
+                                name + " ended no request that was due in the measured time, and the others"
+                                        + " did: it stood still, or its clock is wrong, so the load was not the one that was asked for"))
                 : Optional.empty();
     }
 

@@ -1,6 +1,5 @@
 package io.fetchmark.verdict;
 
-
 import io.fetchmark.plan.Baseline;
 import io.fetchmark.plan.Client;
 import io.fetchmark.plan.Load;

@@ -10,7 +10,6 @@ import static io.fetchmark.verdict.ComparedRuns.judged;
 import static io.fetchmark.verdict.ComparedRuns.pairs;
 import static io.fetchmark.verdict.ComparedRuns.plan;
 import static io.fetchmark.verdict.ComparedRuns.regression;
-import static io.fetchmark.verdict.ComparedRuns.with;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 

@@ -85,7 +85,8 @@ final class CrewTest {
     void theWarmUpGoesOnUntilItsGuideEndsItAndTheLoadWithoutAGap(Client client) throws Exception {
         List<Progress> steps = new ArrayList<>();
         try (RawServer server = new RawServer(answer(200, "hello"));
-                Crew crew = crews.start(server, 2, new Load.Open(100, Arrivals.UNIFORM), client, 1000, 1500, crews.progress::add)) {
+                Crew crew = crews.start(
+                        server, 2, new Load.Open(100, Arrivals.UNIFORM), client, 1000, 1500, crews.progress::add)) {
             Measurement measured = crew.await(() -> {}, step -> {
                 steps.add(step);
                 return steps.size() < 8 ? Optional.empty() : Optional.of(Duration.ofSeconds(4));
@@ -122,7 +123,11 @@ final class CrewTest {
         Instant before = Instant.now();
         try (RawServer server = new RawServer(answer(200, "hello"));
                 Crew crew = Crew.start(
-                        new Assignment(server.address(), Crews.scenario(load, Client.ASYNC, 500, 1500), Client.ASYNC, Crews.SEED),
+                        new Assignment(
+                                server.address(),
+                                Crews.scenario(load, Client.ASYNC, 500, 1500),
+                                Client.ASYNC,
+                                Crews.SEED),
                         3,
                         new Place(inTimeNamespace(), Crews.classPath(), List.of(), Optional.empty()),
                         crews.progress::add,
@@ -156,8 +161,8 @@ final class CrewTest {
     void eachStartIsAnnouncedWhileThereIsNoLoad() throws Exception {
         List<Long> atStart = new ArrayList<>();
         try (RawServer server = new RawServer(answer(200, "hello"));
-                Crew crew =
-                        crews.start(server, 2, new Load.Ladder(List.of(1, 10, 5)), Client.THREADS, 300, 10, crews.progress::add)) {
+                Crew crew = crews.start(
+                        server, 2, new Load.Ladder(List.of(1, 10, 5)), Client.THREADS, 300, 10, crews.progress::add)) {
             Measurement measured = crew.await(() -> atStart.add((long) server.requests()), step -> Optional.empty());
 
             long warm = measured.warmUpRequests();

@@ -1,6 +1,5 @@
 package io.fetchmark.worker;
 
-
 import io.fetchmark.engine.RawServer;
 import io.fetchmark.fork.Jdk;
 import io.fetchmark.plan.Client;
@@ -26,8 +25,7 @@ final class Crews {
     final Queue<Progress> progress = new ConcurrentLinkedQueue<>();
     final Queue<String> log = new ConcurrentLinkedQueue<>();
 
-    Measurement measure(
-            RawServer server, int workers, Load load, Client client, int warmUpMillis, int durationMillis)
+    Measurement measure(RawServer server, int workers, Load load, Client client, int warmUpMillis, int durationMillis)
             throws IOException, WorkerFailure, InterruptedException {
         try (Crew crew = start(server, workers, load, client, warmUpMillis, durationMillis, progress::add)) {
             return crew.await();
