@@ -41,7 +41,7 @@ final class SteadyJob implements Job {
             Reporter reporter = new Reporter(
                     recorder, time, begin.nanos(), part.assignment().warmUp().step(), parent, clock);
             if (part.assignment().warmUpGoesOn()) {
-                listen(ordered -> start.complete(set(time, ordered, reporter)));
+                listen(ordered -> start.complete(set(time, notPast(ordered), reporter)));
             } else {
                 start.complete(set(time, begin.plus(part.scenario().warmUp()), reporter));
             }
@@ -76,9 +76,13 @@ final class SteadyJob implements Job {
         thread.start();
     }
 
-    /** Sets the measured time. An order that comes late, to a process that stood still, counts from when it is here. */
-    private Start set(MeasuredTime time, Start ordered, Reporter reporter) {
-        Start start = ordered.plus(Duration.ofNanos(Math.max(0, clock.nanos() - ordered.nanos())));
+    /** An order that comes late, to a process that stood still, counts from when it is here. */
+    private Start notPast(Start ordered) {
+        return ordered.plus(Duration.ofNanos(Math.max(0, clock.nanos() - ordered.nanos())));
+    }
+
+    /** Sets the measured time, which starts then. */
+    private Start set(MeasuredTime time, Start start, Reporter reporter) {
         time.set(start.nanos(), start.nanos() + part.scenario().duration().toNanos());
         reporter.wake();
         return start;
