@@ -1,7 +1,7 @@
 import io.fetchmark.maven.it.InvokedBuild
 
 def build = new InvokedBuild(basedir)
-build.failed('MojoFailureException', 'it has become worse', 'home-page, threads: p50 is', 'longer', 'confirmed on new instances')
+build.failed('MojoFailureException', 'it has become worse', 'home-page, threads: p50 is', 'times as long', 'confirmed on new instances')
 // The second invocation.
 assert build.log().contains('BUILD SUCCESS')
 assert (build.log() =~ /\[WARNING\] .*home-page, threads: p50 is/).find()

@@ -79,7 +79,8 @@ final class StalledClientTest {
         assertThat(of(FindingMetric.GENERATOR, findings))
                 .hasSameSizeAs(of(FindingMetric.P99, findings))
                 .allMatch(finding -> finding.verdict() == VerdictKind.INCONCLUSIVE)
-                // The one thread of a sequential client may be stopped within an exchange, which is then long, not late.
+                // The one thread of a sequential client may be stopped within an exchange, which is then long, not
+                // late.
                 .filteredOn(finding -> finding.client() != Client.SEQUENTIAL)
                 .allMatch(finding -> finding.estimate().orElse(0) > 1e9, "the lateness of arrivals that queued counts");
     }

@@ -15,7 +15,6 @@ import io.fetchmark.result.RunResult;
 import io.fetchmark.result.ScenarioResult;
 import io.fetchmark.result.TargetFacts;
 import io.fetchmark.result.TargetRuntime;
-import io.fetchmark.result.TimeSummary;
 import io.fetchmark.verdict.FindingMetric;
 import io.fetchmark.verdict.Verdict;
 import io.fetchmark.verdict.VerdictKind;
@@ -26,9 +25,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalDouble;
-import java.util.OptionalInt;
-import java.util.OptionalLong;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -142,7 +138,7 @@ final class ReportPageTest {
     void textOfOthersIsShownAsText() throws Exception {
         RunResult run = new SampleRun(directory).write();
         ScenarioResult bad =
-                result(HOSTILE, new Load.Closed(1), List.of("../" + HOSTILE, "\0"), List.of(), List.of(HOSTILE));
+                EmptyResult.of(HOSTILE, new Load.Closed(1), List.of("../" + HOSTILE, "\0"), List.of(), List.of(HOSTILE));
         TargetFacts target = SampleRun.target(TargetRuntime.DOCKER, List.of(HOSTILE));
         Verdict verdict = Verdict.of(List.of(
                 SampleRun.finding(HOSTILE, Client.ASYNC, FindingMetric.P99, VerdictKind.LIMIT_BROKEN, HOSTILE)));
@@ -220,7 +216,7 @@ final class ReportPageTest {
 
     @Test
     void aLadderWithoutAStepHasNoChart() {
-        ScenarioResult ladder = result("ladder", new Load.Ladder(List.of(1, 2)), List.of(), List.of(), List.of());
+        ScenarioResult ladder = EmptyResult.of("ladder", new Load.Ladder(List.of(1, 2)), List.of(), List.of(), List.of());
 
         assertThat(page(run(ladder), Optional.empty())).contains("No step of the ladder was climbed");
     }
@@ -228,7 +224,7 @@ final class ReportPageTest {
     @Test
     void aLadderOfOneStepThatTookNoTimeIsDrawn() {
         ScenarioResult ladder =
-                result("ladder", new Load.Ladder(List.of(1)), List.of(), List.of(new LadderStep(1, 0)), List.of());
+                EmptyResult.of("ladder", new Load.Ladder(List.of(1)), List.of(), List.of(new LadderStep(1, 0)), List.of());
 
         assertThat(page(run(ladder), Optional.empty())).contains("-1-ladder-title");
     }
@@ -243,7 +239,7 @@ final class ReportPageTest {
     @Test
     void theFragmentsOfTwoExecutionsShareNoId() {
         RunResult run =
-                run(result("ladder", new Load.Ladder(List.of(1)), List.of(), List.of(new LadderStep(1, 1)), List.of()));
+                run(EmptyResult.of("ladder", new Load.Ladder(List.of(1)), List.of(), List.of(new LadderStep(1, 1)), List.of()));
 
         Set<String> ids = ids(ReportPage.of(run, Optional.empty(), directory.resolve("quick")));
         assertThat(ids)
@@ -260,7 +256,7 @@ final class ReportPageTest {
     }
 
     private String page(List<String> logs) {
-        return page(run(result("home", new Load.Closed(1), logs, List.of(), List.of())), Optional.empty());
+        return page(run(EmptyResult.of("home", new Load.Closed(1), logs, List.of(), List.of())), Optional.empty());
     }
 
     private String page(RunResult run, Optional<Verdict> verdict) {
@@ -270,41 +266,5 @@ final class ReportPageTest {
     private static RunResult run(ScenarioResult... results) {
         TargetFacts target = SampleRun.target(TargetRuntime.DOCKER, List.of());
         return new RunResult(1, SampleRun.environment(), target, List.of(results), List.of());
-    }
-
-    private static ScenarioResult result(
-            String scenario, Load load, List<String> logs, List<LadderStep> steps, List<String> warnings) {
-        TimeSummary nothing = TimeSummary.of(Distribution.of());
-        return new ScenarioResult(
-                scenario,
-                Client.ASYNC,
-                load,
-                0,
-                0,
-                Optional.empty(),
-                Optional.of(Map.of()),
-                Map.of(),
-                1,
-                0,
-                nothing,
-                nothing,
-                Optional.of(nothing),
-                OptionalLong.of(0),
-                0,
-                OptionalLong.empty(),
-                Optional.empty(),
-                OptionalDouble.empty(),
-                OptionalDouble.empty(),
-                "17",
-                1,
-                OptionalInt.empty(),
-                logs,
-                steps,
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                warnings,
-                Optional.empty());
     }
 }
