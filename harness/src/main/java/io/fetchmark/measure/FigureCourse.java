@@ -5,10 +5,10 @@ import java.util.List;
 
 /**
  * How one figure goes on from step to step of a warm-up, and whether it has settled: the median of the last quarter of all
- * steps is near that of the quarter before, now and one step ago. As the quarters grow, a slow decline shows in the end, and
+ * steps is not much below that of the quarter before, now and one step ago. As the quarters grow, a slow decline shows in the end, and
  * a figure that falls as 1/t is within about a tenth of its final value when it counts as settled.
  *
- * <p>Near is within 5 %, and on a restless machine within what such medians differ by of themselves, at most 15 %: their
+ * <p>Much is more than 5 %, or on a restless machine more than such medians differ by of themselves, at most 15 %: their
  * standard error follows from the differences of neighbouring steps. Not for use by several threads.
  */
 final class FigureCourse {
@@ -17,8 +17,8 @@ final class FigureCourse {
     private static final int LEAST_IN_QUARTER = 3;
 
     private static final int PARTS = 4;
-    private static final double NEAR = 0.05;
-    private static final double NEVER_NEAR = 0.15;
+    private static final double LITTLE = 0.05;
+    private static final double AT_MOST = 0.15;
     /** Standard deviation by median of absolute deviations, for normal noise. */
     private static final double SIGMA_BY_MAD = 1.4826;
     /** Standard error of the difference of two medians of n, by sigma / sqrt(n): sqrt(2) * sqrt(pi / 2). */
@@ -60,8 +60,9 @@ final class FigureCourse {
         List<Double> later = steps.subList(size - quarter, size);
         double level = median(earlier);
         double chance = MEDIANS * noise(earlier, later) / Math.sqrt(quarter);
-        double near = Math.min(NEVER_NEAR * level, Math.max(NEAR * level, chance));
-        return Math.abs(median(later) - level) <= near;
+        double much = Math.min(AT_MOST * level, Math.max(LITTLE * level, chance));
+        // Warming up makes it fall; what rises is the machine's doing, or the target's own for good.
+        return level - median(later) <= much;
     }
 
     private static int quarter(int size) {

@@ -86,6 +86,12 @@ final class SteadyStateDetectorTest {
     }
 
     @Test
+    void whatRisesDoesNotWarmUp() {
+        assertThat(after(12, step -> TIME * (100 + 5 * step) / 100, step -> CPU).isSteady())
+                .isTrue();
+    }
+
+    @Test
     void oneDisturbedStepDoesNotMatter() {
         assertThat(after(8, step -> step == 7 ? 5 * TIME : TIME, step -> CPU).isSteady())
                 .isTrue();
