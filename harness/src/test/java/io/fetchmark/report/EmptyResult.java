@@ -1,6 +1,5 @@
 package io.fetchmark.report;
 
-
 import io.fetchmark.measure.Distribution;
 import io.fetchmark.plan.Client;
 import io.fetchmark.plan.Load;

@@ -137,8 +137,8 @@ final class ReportPageTest {
     @Test
     void textOfOthersIsShownAsText() throws Exception {
         RunResult run = new SampleRun(directory).write();
-        ScenarioResult bad =
-                EmptyResult.of(HOSTILE, new Load.Closed(1), List.of("../" + HOSTILE, "\0"), List.of(), List.of(HOSTILE));
+        ScenarioResult bad = EmptyResult.of(
+                HOSTILE, new Load.Closed(1), List.of("../" + HOSTILE, "\0"), List.of(), List.of(HOSTILE));
         TargetFacts target = SampleRun.target(TargetRuntime.DOCKER, List.of(HOSTILE));
         Verdict verdict = Verdict.of(List.of(
                 SampleRun.finding(HOSTILE, Client.ASYNC, FindingMetric.P99, VerdictKind.LIMIT_BROKEN, HOSTILE)));
@@ -216,15 +216,16 @@ final class ReportPageTest {
 
     @Test
     void aLadderWithoutAStepHasNoChart() {
-        ScenarioResult ladder = EmptyResult.of("ladder", new Load.Ladder(List.of(1, 2)), List.of(), List.of(), List.of());
+        ScenarioResult ladder =
+                EmptyResult.of("ladder", new Load.Ladder(List.of(1, 2)), List.of(), List.of(), List.of());
 
         assertThat(page(run(ladder), Optional.empty())).contains("No step of the ladder was climbed");
     }
 
     @Test
     void aLadderOfOneStepThatTookNoTimeIsDrawn() {
-        ScenarioResult ladder =
-                EmptyResult.of("ladder", new Load.Ladder(List.of(1)), List.of(), List.of(new LadderStep(1, 0)), List.of());
+        ScenarioResult ladder = EmptyResult.of(
+                "ladder", new Load.Ladder(List.of(1)), List.of(), List.of(new LadderStep(1, 0)), List.of());
 
         assertThat(page(run(ladder), Optional.empty())).contains("-1-ladder-title");
     }
@@ -238,8 +239,8 @@ final class ReportPageTest {
 
     @Test
     void theFragmentsOfTwoExecutionsShareNoId() {
-        RunResult run =
-                run(EmptyResult.of("ladder", new Load.Ladder(List.of(1)), List.of(), List.of(new LadderStep(1, 1)), List.of()));
+        RunResult run = run(EmptyResult.of(
+                "ladder", new Load.Ladder(List.of(1)), List.of(), List.of(new LadderStep(1, 1)), List.of()));
 
         Set<String> ids = ids(ReportPage.of(run, Optional.empty(), directory.resolve("quick")));
         assertThat(ids)

@@ -15,8 +15,7 @@ final class SliceFixtures {
     private SliceFixtures() {}
 
     /** Service times around 51 ms; of a slice that lasts longer than a second, the rest is waiting. */
-    static Slice slice(
-            Random random, double startSeconds, double seconds, int exchanges, int failed, int dropped) {
+    static Slice slice(Random random, double startSeconds, double seconds, int exchanges, int failed, int dropped) {
         long[] service = new long[exchanges];
         long[] response = new long[exchanges];
         long[] late = new long[exchanges];
