@@ -25,9 +25,6 @@ final class Hosts {
     /** What hides every engine: one is asked for that is not there, and no other is taken in its place. */
     static final Map<String, String> NO_ENGINE = Map.of("DOCKER_HOST", "unix:///nonexistent/docker.sock");
 
-    private static final HttpClient CLIENT =
-            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
-
     private Hosts() {}
 
     static Hosted start(TargetOrder order) throws TargetFailure, InterruptedException {
@@ -59,10 +56,13 @@ final class Hosts {
                 .toList();
     }
 
+    /** With a client of its own: a container gets the address of one before it, whose connections are dead. */
     static HttpResponse<String> get(URI server, String path) throws IOException, InterruptedException {
+        HttpClient client =
+                HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
         HttpRequest request = HttpRequest.newBuilder(server.resolve(path))
                 .timeout(Duration.ofSeconds(30))
                 .build();
-        return CLIENT.send(request, HttpResponse.BodyHandlers.ofString());
+        return client.send(request, HttpResponse.BodyHandlers.ofString());
     }
 }
