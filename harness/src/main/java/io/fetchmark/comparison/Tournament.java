@@ -1,6 +1,7 @@
 package io.fetchmark.comparison;
 
 import io.fetchmark.gate.Gate;
+import io.fetchmark.gate.InterimAnalyses;
 import io.fetchmark.gate.Screening;
 import io.fetchmark.plan.Regression;
 import io.fetchmark.result.Comparison;
@@ -11,7 +12,10 @@ import io.fetchmark.target.TargetHost;
 import io.fetchmark.worker.WorkerFailure;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.SplittableRandom;
 
 /**
@@ -115,13 +119,16 @@ public final class Tournament {
     private Outcome screen(List<Entry> entries, int each)
             throws TargetFailure, WorkerFailure, IOException, InterruptedException {
         try (Round round = Round.begin(host, lineup, entries, each, 0, random, spectator)) {
+            Map<Bout, InterimAnalyses> analyses = new HashMap<>();
+            for (Bout bout : round.bouts()) {
+                Screening screening = gate.screening(bout.entry().regression(), bout.planned());
+                analyses.put(bout, screening.interimAnalyses());
+            }
             round.play(bout -> {
                 tell(bout, bout.planned());
-                Screening screening = gate.screening(bout.entry().regression(), bout.planned());
                 return isSpent(bout, bout.planned())
                         || (!lineup.reference()
-                                && screening.looks().contains(bout.pairs().size())
-                                && !screening.isOpen(bout.pairs()));
+                                && !Objects.requireNonNull(analyses.get(bout)).isOpen(bout.pairs()));
             });
             List<Comparison> comparisons = new ArrayList<>();
             for (Bout bout : round.bouts()) {

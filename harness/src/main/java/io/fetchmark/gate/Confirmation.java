@@ -38,10 +38,10 @@ record Confirmation(int suspects, Levels screening) {
                 screening.unsteady());
     }
 
-    Judgement judge(Trial trial, Standing screened, Comparison comparison) {
+    Decision decide(Trial trial, Standing screened, Comparison comparison) {
         Differences differences = new Differences(trial.gated().metric(), comparison.confirmation());
         boolean complete = comparison.confirmation().size() >= comparison.plannedConfirmation();
-        return Judgement.of(
+        return new Decision(
                 screened,
                 ruling(trial, differences, complete),
                 true,

@@ -72,22 +72,29 @@ public final class Gate {
      * @param suspects of the whole build: the sum of what {@link #suspects} has for each comparison
      */
     public List<Judgement> judge(Regression regression, Comparison comparison, int suspects) {
-        Screening screening = screening(regression, comparison.plannedPairs());
-        List<Standing> standings = screening.ended(comparison.screening());
-        List<Judgement> judgements = new ArrayList<>();
-        for (Trial trial : trials(regression)) {
-            Standing standing = standings.get(judgements.size());
-            boolean confirming = standing.state() == State.SUSPECT
-                    && !comparison.confirmation().isEmpty();
-            judgements.add(
-                    confirming
-                            ? new Confirmation(suspects, screening.levels()).judge(trial, standing, comparison)
-                            : screened(trial, standing, comparison, screening.levels()));
-        }
-        return List.copyOf(judgements);
+        return decide(regression, comparison, suspects).stream()
+                .map(Decision::judgement)
+                .toList();
     }
 
-    private static Judgement screened(Trial trial, Standing standing, Comparison comparison, Levels levels) {
+    /** The same without figures. */
+    List<Decision> decide(Regression regression, Comparison comparison, int suspects) {
+        Screening screening = screening(regression, comparison.plannedPairs());
+        List<Standing> standings = screening.ended(comparison.screening());
+        List<Decision> decisions = new ArrayList<>();
+        for (Trial trial : trials(regression)) {
+            Standing standing = standings.get(decisions.size());
+            boolean confirming = standing.state() == State.SUSPECT
+                    && !comparison.confirmation().isEmpty();
+            decisions.add(
+                    confirming
+                            ? new Confirmation(suspects, screening.levels()).decide(trial, standing, comparison)
+                            : screened(trial, standing, comparison, screening.levels()));
+        }
+        return List.copyOf(decisions);
+    }
+
+    private static Decision screened(Trial trial, Standing standing, Comparison comparison, Levels levels) {
         Ruling ruling = switch (standing.state()) {
             case OPEN -> Ruling.INCONCLUSIVE;
             case CLEARED -> Ruling.PASS;
@@ -98,7 +105,7 @@ public final class Gate {
         };
         // A run that ended undecided could have seen no more; any other could have gone on.
         int reach = standing.state() == State.OPEN ? comparison.screening().size() : comparison.plannedPairs();
-        return Judgement.of(
+        return new Decision(
                 standing,
                 ruling,
                 false,

@@ -25,37 +25,6 @@ public record Judgement(
         OptionalDouble smallestChange,
         boolean improved) {
 
-    /**
-     * With the figures of these differences.
-     *
-     * @param reach how many pairs could have been measured
-     * @param levels that the differences were tested at
-     */
-    static Judgement of(
-            Standing screened,
-            Ruling ruling,
-            boolean confirming,
-            Trial trial,
-            Differences differences,
-            int reach,
-            Levels levels) {
-        boolean comparable = differences.areEnough() && ruling != Ruling.UNCOMPARABLE;
-        Optional<Estimate> estimate = comparable && !trial.isOfErrors()
-                ? Optional.of(Estimate.of(differences, levels.clear()))
-                : Optional.empty();
-        return new Judgement(
-                screened,
-                ruling,
-                confirming,
-                differences.count(),
-                estimate,
-                estimate.isPresent()
-                        ? OptionalDouble.of(
-                                trial.smallestChange(levels.suspect(), differences.telling(), Math.max(reach, 1), 0, 1))
-                        : OptionalDouble.empty(),
-                comparable && ruling != Ruling.UNSTEADY && trial.isBetter(differences, levels.improve()));
-    }
-
     public Gated gated() {
         return screened.gated();
     }

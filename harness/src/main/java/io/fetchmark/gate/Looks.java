@@ -8,12 +8,12 @@ import java.util.stream.IntStream;
  *
  * @param planned how many pairs the budget allows for, 0 or more; fewer than {@value Differences#FEWEST} are never looked at
  */
-public record Looks(int planned) {
+record Looks(int planned) {
 
     static final int MOST = 10;
     private static final int SPACING = 12;
 
-    public Looks {
+    Looks {
         if (planned < 0) {
             throw new IllegalArgumentException("must be 0 pairs or more, was " + planned);
         }
@@ -22,11 +22,6 @@ public record Looks(int planned) {
     /** How many there are if the comparison is not decided before. */
     int count() {
         return planned < Differences.FEWEST ? 0 : Math.max(1, Math.min(MOST, planned / SPACING));
-    }
-
-    /** Whether so many pairs are to be looked at. */
-    public boolean contains(int pairs) {
-        return all().anyMatch(look -> look == pairs);
     }
 
     /** The numbers of pairs at which they are, ascending. */

@@ -70,8 +70,8 @@ public final class Replay {
             Comparison comparison = build(slower, random);
             screened[build] = comparison.screening().size();
             List<Ruling> rulings =
-                    gate.judge(regression, comparison, Math.max(1, gate.suspects(regression, comparison))).stream()
-                            .map(Judgement::ruling)
+                    gate.decide(regression, comparison, Math.max(1, gate.suspects(regression, comparison))).stream()
+                            .map(Decision::ruling)
                             .toList();
             boolean worse = rulings.contains(Ruling.REGRESSION);
             regressions += worse ? 1 : 0;
@@ -88,10 +88,11 @@ public final class Replay {
         for (int pair = 0; pair < planned + Gate.CONFIRMING_PAIRS; pair++) {
             all.add(labelled(pairs.get((from + pair) % pairs.size()), random.nextBoolean(), slower));
         }
+        InterimAnalyses analyses = screening.interimAnalyses();
         int end = screening
                 .looks()
                 .all()
-                .filter(look -> !screening.isOpen(all.subList(0, look)))
+                .filter(look -> !analyses.isOpen(all.subList(0, look)))
                 .findFirst()
                 .orElse(planned);
         List<Pair> screened = all.subList(0, end);

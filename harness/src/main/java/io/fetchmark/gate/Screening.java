@@ -30,7 +30,7 @@ public final class Screening {
     }
 
     /** When pairs are looked at; between two looks nothing changes. */
-    public Looks looks() {
+    Looks looks() {
         return looks;
     }
 
@@ -38,18 +38,9 @@ public final class Screening {
         return levels;
     }
 
-    /**
-     * Whether more pairs are needed. The error rate cannot be cleared before the end, so that it keeps a comparison open
-     * only where nothing else is gated.
-     *
-     * @param pairs so far, in the order of measuring
-     */
-    public boolean isOpen(List<Pair> pairs) {
-        boolean errorsOnly = trials.stream().allMatch(Trial::isOfErrors);
-        return pairs.size() < looks.planned()
-                && trials.stream()
-                        .filter(trial -> errorsOnly || !trial.isOfErrors())
-                        .anyMatch(trial -> standing(trial, pairs, false).state() == State.OPEN);
+    /** The interim analyses of pairs that are still coming in. */
+    public InterimAnalyses interimAnalyses() {
+        return new InterimAnalyses(this, trials);
     }
 
     /**
@@ -84,7 +75,8 @@ public final class Screening {
         return standing;
     }
 
-    private Standing at(Trial trial, List<Pair> pairs) {
+    /** How a metric that has been open so far stands after these pairs. */
+    Standing at(Trial trial, List<Pair> pairs) {
         Differences differences = new Differences(trial.gated().metric(), pairs);
         State state = State.OPEN;
         if (differences.gap().isPresent()) {

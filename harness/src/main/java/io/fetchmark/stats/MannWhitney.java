@@ -54,15 +54,21 @@ public final class MannWhitney {
         int most = Arrays.stream(doubled).sum();
         double[][] choices = new double[chosen + 1][most + 1];
         choices[0][0] = 1;
+        int reached = 0;
         for (int rank : doubled) {
+            reached += rank;
             for (int size = chosen; size > 0; size--) {
-                for (int total = most; total >= rank; total--) {
-                    choices[size][total] += choices[size - 1][total - rank];
-                }
+                choose(rank, choices[size - 1], choices[size], reached);
             }
         }
         double below = Arrays.stream(choices[chosen], 0, sum + 1).sum();
         double above = Arrays.stream(choices[chosen], sum, most + 1).sum();
         return 2 * Math.min(below, above) / Arrays.stream(choices[chosen]).sum();
+    }
+
+    private static void choose(int rank, double[] without, double[] with, int reached) {
+        for (int total = rank; total <= reached; total++) {
+            with[total] += without[total - rank];
+        }
     }
 }

@@ -24,7 +24,9 @@ final class NestedFlips {
     /** Far less than any two different statistics lie apart, far more than they are rounded by. */
     private static final double ROUNDING = 1e-9;
 
-    private final double[] largest;
+    private final double[][] tables;
+    private final int words;
+    private final int choices;
 
     /**
      * Of these ranks.
@@ -33,40 +35,42 @@ final class NestedFlips {
      * @param level that they are to be compared with, in (0, 1): the lower, the more choices it takes
      */
     NestedFlips(int[][] ranks, double level) {
-        largest = new double[2 * (int) Math.ceil(BEYOND / level / 2)];
-        double[][] tables = Arrays.stream(ranks).map(NestedFlips::table).toArray(double[][]::new);
+        tables = Arrays.stream(ranks).map(NestedFlips::table).toArray(double[][]::new);
         int values = Arrays.stream(ranks).mapToInt(set -> set.length).max().orElse(0);
-        long[] signs = new long[(values + Long.SIZE - 1) / Long.SIZE];
-        SplittableRandom random = new SplittableRandom(SEED);
-        for (int choice = 0; choice < largest.length; choice += 2) {
-            for (int index = 0; index < signs.length; index++) {
-                signs[index] = random.nextLong();
-            }
-            double most = Double.NEGATIVE_INFINITY;
-            double least = Double.POSITIVE_INFINITY;
-            for (double[] table : tables) {
-                double statistic = sum(table, signs);
-                most = Math.max(most, statistic);
-                least = Math.min(least, statistic);
-            }
-            largest[choice] = most;
-            largest[choice + 1] = -least;
-        }
+        words = (values + Long.SIZE - 1) / Long.SIZE;
+        choices = 2 * (int) Math.ceil(BEYOND / level / 2);
     }
 
-    /** The chance of a statistic as large as this one, which counts as one more choice of signs. */
-    double pValue(double statistic) {
-        long beyond = Arrays.stream(largest)
-                .filter(other -> other >= statistic - ROUNDING)
-                .count();
-        return (beyond + 1.0) / (largest.length + 2);
+    /**
+     * The chance of a statistic as large as this one, which counts as one more choice of signs. Once it is known to be above
+     * {@code most}, no more choices are drawn, and it is some chance above that (Besag and Clifford, Biometrika 78, 1991).
+     */
+    double pValue(double statistic, double most) {
+        Draws draws = new Draws();
+        int beyond = 1;
+        for (int choice = 0; choice < choices && share(beyond) <= most; choice += 2) {
+            draws.next();
+            beyond += draws.beyond(statistic - ROUNDING);
+        }
+        return share(beyond);
+    }
+
+    private double share(int beyond) {
+        return (double) beyond / (choices + 2);
     }
 
     /** The largest statistic whose {@link #pValue} is above that level. */
     double critical(double level) {
-        double[] sorted = Arrays.stream(largest).sorted().toArray();
-        int beyond = (int) (level * (largest.length + 2)) - 1;
-        return sorted[sorted.length - 1 - beyond];
+        Draws draws = new Draws();
+        double[] largest = new double[choices];
+        for (int choice = 0; choice < choices; choice += 2) {
+            draws.next();
+            largest[choice] = draws.most;
+            largest[choice + 1] = -draws.least;
+        }
+        Arrays.sort(largest);
+        int beyond = (int) (level * (choices + 2)) - 1;
+        return largest[choices - 1 - beyond];
     }
 
     /** The standardised signed-rank statistic of a set: the sum of signed ranks by the root of that of their squares. */
@@ -87,22 +91,51 @@ final class NestedFlips {
     private static double[] table(int... ranks) {
         double root = root(ranks);
         double[] table = new double[(ranks.length + CHUNK - 1) / CHUNK * PATTERNS];
-        for (int index = 0; index < ranks.length; index++) {
+        for (int index = 0; index < table.length / PATTERNS * CHUNK; index++) {
             int chunk = index / CHUNK * PATTERNS;
             int bit = 1 << index % CHUNK;
-            for (int pattern = 0; pattern < PATTERNS; pattern++) {
-                table[chunk + pattern] += ((pattern & bit) == 0 ? -ranks[index] : ranks[index]) / root;
+            double rank = index < ranks.length ? ranks[index] / root : 0;
+            for (int pattern = chunk; pattern < chunk + bit; pattern++) {
+                table[pattern + bit] = table[pattern] + rank;
+                table[pattern] -= rank;
             }
         }
         return table;
     }
 
-    private static double sum(double[] table, long... signs) {
-        double sum = 0;
-        for (int chunk = 0; chunk * PATTERNS < table.length; chunk++) {
-            long bits = signs[chunk / CHUNKS_OF_LONG] >>> (chunk % CHUNKS_OF_LONG * CHUNK);
-            sum += table[chunk * PATTERNS + (int) (bits & (PATTERNS - 1))];
+    /** Choices of signs, one after another. */
+    private final class Draws {
+
+        private final SplittableRandom random = new SplittableRandom(SEED);
+        private final long[] signs = new long[words];
+        private double most;
+        private double least;
+
+        void next() {
+            for (int word = 0; word < words; word++) {
+                signs[word] = random.nextLong();
+            }
+            most = Double.NEGATIVE_INFINITY;
+            least = Double.POSITIVE_INFINITY;
+            for (double[] table : tables) {
+                double statistic = sum(table);
+                most = Math.max(most, statistic);
+                least = Math.min(least, statistic);
+            }
         }
-        return sum;
+
+        /** How many of this choice and its opposite are as large, 0 to 2. */
+        int beyond(double statistic) {
+            return (most >= statistic ? 1 : 0) + (-least >= statistic ? 1 : 0);
+        }
+
+        private double sum(double[] table) {
+            double sum = 0;
+            for (int chunk = 0; chunk * PATTERNS < table.length; chunk++) {
+                long bits = signs[chunk / CHUNKS_OF_LONG] >>> (chunk % CHUNKS_OF_LONG * CHUNK);
+                sum += table[chunk * PATTERNS + (int) (bits & (PATTERNS - 1))];
+            }
+            return sum;
+        }
     }
 }

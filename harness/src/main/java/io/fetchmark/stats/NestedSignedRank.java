@@ -21,12 +21,10 @@ public final class NestedSignedRank {
      */
     public static boolean isAbove(double level, double... values) {
         int[] sizes = NestedSets.sizes(values.length);
+        boolean joined = sizes.length == 1
+                || new NestedFlips(ranks(values), level).pValue(statistic(strongest(values), values), level) <= level;
         // Joined they are no rarer than one of them is by itself.
-        if (Arrays.stream(sizes).noneMatch(size -> SignedRank.pValue(Arrays.copyOf(values, size)) <= level)) {
-            return false;
-        }
-        return sizes.length == 1
-                || new NestedFlips(ranks(values), level).pValue(statistic(strongest(values), values)) <= level;
+        return joined && Arrays.stream(sizes).anyMatch(size -> SignedRank.pValue(Arrays.copyOf(values, size)) <= level);
     }
 
     /**

@@ -47,12 +47,6 @@ final class LooksTest {
     }
 
     @Test
-    void itKnowsWhenToLook() {
-        assertThat(new Looks(60).contains(24)).isTrue();
-        assertThat(new Looks(60).contains(25)).isFalse();
-    }
-
-    @Test
     void lessThanNoPairsAreRefused() {
         assertThatThrownBy(() -> new Looks(-1)).isInstanceOf(IllegalArgumentException.class);
     }

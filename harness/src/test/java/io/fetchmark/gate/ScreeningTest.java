@@ -17,18 +17,19 @@ final class ScreeningTest {
     private static final int PLANNED = 60;
 
     private final Screening screening = new Gate(3).screening(Blocks.TIMES, PLANNED);
+    private final InterimAnalyses analyses = screening.interimAnalyses();
 
     @Test
     void nothingIsDecidedBeforeTheFirstLook() {
         List<Pair> pairs = Blocks.pairs(11, 3, 1);
-        assertThat(screening.isOpen(List.of())).isTrue();
-        assertThat(screening.isOpen(pairs)).isTrue();
+        assertThat(analyses.isOpen(List.of())).isTrue();
+        assertThat(analyses.isOpen(pairs)).isTrue();
     }
 
     @Test
     void equalTargetsAreClearedEarly() {
         List<Pair> pairs = Blocks.pairs(24, 1, 1);
-        assertThat(screening.isOpen(pairs)).isFalse();
+        assertThat(analyses.isOpen(pairs)).isFalse();
         assertThat(screening.ended(pairs))
                 .extracting(Standing::state)
                 .containsExactly(State.CLEARED, State.CLEARED, State.CLEARED);
@@ -37,7 +38,7 @@ final class ScreeningTest {
     @Test
     void aSlowCandidateIsSuspectedEarly() {
         List<Pair> pairs = Blocks.pairs(12, 1.2, 1);
-        assertThat(screening.isOpen(pairs)).isFalse();
+        assertThat(analyses.isOpen(pairs)).isFalse();
         assertThat(screening.ended(pairs).get(0).state()).isEqualTo(State.SUSPECT);
         assertThat(screening.ended(pairs).get(0).pairs()).isEqualTo(12);
     }
@@ -55,8 +56,8 @@ final class ScreeningTest {
     void whatIsBetweenToleranceAndTheChangeToDetectStaysOpenUntilTheBudgetIsSpent() {
         // 3 % lies in the middle of 1 and 5 %; the noise is six times what these tests have elsewhere.
         List<Pair> pairs = noisy(PLANNED, 1.03);
-        assertThat(screening.isOpen(pairs.subList(0, PLANNED - 1))).isTrue();
-        assertThat(screening.isOpen(pairs)).isFalse();
+        assertThat(analyses.isOpen(pairs.subList(0, PLANNED - 1))).isTrue();
+        assertThat(analyses.isOpen(pairs)).isFalse();
         assertThat(screening.ended(pairs).get(0).state()).isEqualTo(State.OPEN);
     }
 
@@ -64,7 +65,7 @@ final class ScreeningTest {
     void aRunThatEndsBetweenTwoLooksIsLookedAtOnceMore() {
         List<Pair> pairs = new ArrayList<>(noisy(12, 1.03));
         pairs.addAll(Blocks.pairs(11, 1.5, 2));
-        assertThat(screening.isOpen(pairs)).isTrue();
+        assertThat(analyses.isOpen(pairs)).isTrue();
         assertThat(screening.ended(pairs).get(0).state()).isEqualTo(State.SUSPECT);
         assertThat(screening.ended(pairs).get(0).pairs()).isEqualTo(23);
     }
@@ -73,7 +74,8 @@ final class ScreeningTest {
     void aRunOfFewPairsDecidesNothing() {
         List<Pair> pairs = Blocks.pairs(5, 2, 1);
         assertThat(screening.ended(pairs)).allMatch(standing -> standing.state() == State.OPEN);
-        assertThat(new Gate(3).screening(Blocks.TIMES, 5).isOpen(pairs)).isFalse();
+        assertThat(new Gate(3).screening(Blocks.TIMES, 5).interimAnalyses().isOpen(pairs))
+                .isFalse();
     }
 
     @Test
@@ -87,7 +89,7 @@ final class ScreeningTest {
     @Test
     void aCandidateThatFailsAltogetherIsSuspectedForItsErrorsAndNotTakenForFast() {
         List<Pair> pairs = Collections.nCopies(12, Blocks.pair(Blocks.of(5000, 5000, 0.1), Blocks.of(10)));
-        assertThat(screening.isOpen(pairs)).isFalse();
+        assertThat(analyses.isOpen(pairs)).isFalse();
         assertThat(screening.ended(pairs))
                 .extracting(Standing::state)
                 .containsExactly(State.UNCOMPARABLE, State.UNCOMPARABLE, State.SUSPECT);
@@ -110,8 +112,9 @@ final class ScreeningTest {
     void errorsAloneKeepAComparisonOpenUntilTheBudgetIsSpent() {
         Screening errors = new Gate(1).screening(Blocks.gating(RegressionMetric.ERROR_RATE.gated()), 24);
         List<Pair> pairs = Blocks.pairs(24, 1, 1);
-        assertThat(errors.isOpen(pairs.subList(0, 23))).isTrue();
-        assertThat(errors.isOpen(pairs)).isFalse();
+        InterimAnalyses ofErrors = errors.interimAnalyses();
+        assertThat(ofErrors.isOpen(pairs.subList(0, 23))).isTrue();
+        assertThat(ofErrors.isOpen(pairs)).isFalse();
         assertThat(errors.ended(pairs).get(0).state()).isEqualTo(State.CLEARED);
     }
 

@@ -88,12 +88,13 @@ record SimulatedBuild(
     private Result run(Gate gate, long seed) {
         SplittableRandom random = new SplittableRandom(seed);
         NoisyMachine machine = new NoisyMachine(kind, rhythm, random.split());
-        Screening screening = gate.screening(GATED, planned);
         List<SimulatedContest> contests = new ArrayList<>();
         List<List<Pair>> screened = new ArrayList<>();
+        List<InterimAnalyses> analyses = new ArrayList<>();
         for (Effect effect : effects) {
             contests.add(new SimulatedContest(machine, this, effect, random));
             screened.add(new ArrayList<>());
+            analyses.add(gate.screening(GATED, planned).interimAnalyses());
         }
         List<Integer> open = new ArrayList<>();
         for (int index = 0; index < effects.size(); index++) {
@@ -103,8 +104,7 @@ record SimulatedBuild(
             for (int index : open) {
                 screened.get(index).add(contests.get(index).measure());
             }
-            open.removeIf(index ->
-                    screening.looks().contains(screened.get(index).size()) && !screening.isOpen(screened.get(index)));
+            open.removeIf(index -> !analyses.get(index).isOpen(screened.get(index)));
         }
         return confirmed(gate, contests, screened, machine, random);
     }
@@ -132,11 +132,11 @@ record SimulatedBuild(
             }
             comparisons.add(comparison(screened.get(index), confirmation));
         }
-        List<Judgement> judgements = new ArrayList<>();
+        List<Decision> decisions = new ArrayList<>();
         for (Comparison comparison : comparisons) {
-            judgements.addAll(gate.judge(GATED, comparison, suspects));
+            decisions.addAll(gate.decide(GATED, comparison, suspects));
         }
-        return new Result(judgements, suspects, seconds / effects.size());
+        return new Result(decisions, suspects, seconds / effects.size());
     }
 
     private Comparison comparison(List<Pair> pairs, List<Pair> confirmation) {
@@ -156,22 +156,22 @@ record SimulatedBuild(
     /**
      * What came of a build.
      *
-     * @param judgements of all metrics of all scenarios
+     * @param decisions of all metrics of all scenarios
      * @param suspects how many of them were suspected
      * @param seconds that each scenario was screened for
      */
-    record Result(List<Judgement> judgements, int suspects, double seconds) {
+    record Result(List<Decision> decisions, int suspects, double seconds) {
 
         boolean has(Ruling ruling) {
-            return judgements.stream().anyMatch(judgement -> judgement.ruling() == ruling);
+            return decisions.stream().anyMatch(decision -> decision.ruling() == ruling);
         }
 
         /** Whether that metric of the first scenario came out like this. */
         boolean says(RegressionMetric metric, Ruling... rulings) {
-            return judgements.stream()
-                    .filter(judgement -> judgement.gated().metric() == metric)
+            return decisions.stream()
+                    .filter(decision -> decision.gated().metric() == metric)
                     .limit(1)
-                    .anyMatch(judgement -> List.of(rulings).contains(judgement.ruling()));
+                    .anyMatch(decision -> List.of(rulings).contains(decision.ruling()));
         }
     }
 }

@@ -30,7 +30,7 @@ final class NestedSignedRankTest {
         double[] values = new SplittableRandom(1).doubles(14, -0.5, 1).toArray();
         double exact = Flips.share(values, NestedSignedRankTest::largest);
         NestedFlips flips = new NestedFlips(NestedSignedRank.ranks(values), 0.005);
-        assertThat(flips.pValue(largest(values))).isCloseTo(exact, within(4 * Math.sqrt(exact / 12_800)));
+        assertThat(flips.pValue(largest(values), 1)).isCloseTo(exact, within(4 * Math.sqrt(exact / 12_800)));
     }
 
     @Test
@@ -39,8 +39,10 @@ final class NestedSignedRankTest {
         for (double level : new double[] {0.1, 0.025, 0.001}) {
             NestedFlips flips = new NestedFlips(NestedSignedRank.ranks(values), level);
             double critical = flips.critical(level);
-            assertThat(flips.pValue(critical)).isGreaterThan(level).isCloseTo(level, within(level / 10));
-            assertThat(flips.pValue(critical + 1e-3)).isLessThanOrEqualTo(level);
+            assertThat(flips.pValue(critical, 1)).isGreaterThan(level).isCloseTo(level, within(level / 10));
+            assertThat(flips.pValue(critical + 1e-3, 1)).isLessThanOrEqualTo(level);
+            assertThat(flips.pValue(critical, level)).as("ended early").isGreaterThan(level);
+            assertThat(flips.pValue(critical + 1e-3, level)).isEqualTo(flips.pValue(critical + 1e-3, 1));
             assertThat(critical).isBetween(Normal.exceededWith(level), Normal.exceededWith(level / 4));
         }
     }
