@@ -1,6 +1,7 @@
 package io.fetchmark.gate;
 
 import io.fetchmark.result.Comparison;
+import java.util.Optional;
 
 /**
  * What becomes of a suspect, by pairs of new instances, which know nothing of why it was suspected. They are looked at once.
@@ -48,7 +49,8 @@ record Confirmation(int suspects, Levels screening) {
                 trial,
                 differences,
                 differences.count(),
-                levels());
+                levels(),
+                Optional.empty());
     }
 
     /**

@@ -12,6 +12,7 @@ import java.util.OptionalDouble;
  * @param differences that decided it
  * @param reach how many pairs could have been measured
  * @param levels that the differences were tested at
+ * @param stop what ended the measuring, if it depends on what was measured
  */
 record Decision(
         Standing screened,
@@ -20,7 +21,8 @@ record Decision(
         Trial trial,
         Differences differences,
         int reach,
-        Levels levels) {
+        Levels levels,
+        Optional<Stop> stop) {
 
     Gated gated() {
         return screened.gated();
@@ -29,9 +31,7 @@ record Decision(
     /** The same with its figures. */
     Judgement judgement() {
         boolean comparable = differences.areEnough() && ruling != Ruling.UNCOMPARABLE;
-        Optional<Estimate> estimate = comparable && !trial.isOfErrors()
-                ? Optional.of(Estimate.of(differences, levels.clear()))
-                : Optional.empty();
+        Optional<Estimate> estimate = comparable && !trial.isOfErrors() ? Optional.of(estimate()) : Optional.empty();
         return new Judgement(
                 screened,
                 ruling,
@@ -43,5 +43,11 @@ record Decision(
                                 trial.smallestChange(levels.suspect(), differences.telling(), Math.max(reach, 1), 0, 1))
                         : OptionalDouble.empty(),
                 comparable && ruling != Ruling.UNSTEADY && trial.isBetter(differences, levels.improve()));
+    }
+
+    private Estimate estimate() {
+        Estimate estimate = Estimate.of(differences, levels.clear());
+        return stop.map(early -> estimate.lessBy(early.bias(trial, levels, differences.count())))
+                .orElse(estimate);
     }
 }

@@ -38,4 +38,9 @@ public record Estimate(double ratio, double low, double high, double ofAllPairs,
                 Math.exp(ofAll),
                 Math.expm1(Spread.robust(differences.values())));
     }
+
+    /** The same with a ratio that is lower by that logarithm, as far as the interval goes. */
+    Estimate lessBy(double bias) {
+        return new Estimate(Math.max(low, Math.min(high, ratio / Math.exp(bias))), low, high, ofAllPairs, noiseFloor);
+    }
 }

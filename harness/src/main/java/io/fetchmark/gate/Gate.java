@@ -61,7 +61,11 @@ public final class Gate {
 
     /** How many metrics of a comparison are suspected, now that it has been screened. */
     public int suspects(Regression regression, Comparison comparison) {
-        return (int) screening(regression, comparison.plannedPairs()).ended(comparison.screening()).stream()
+        return suspects(screening(regression, comparison.plannedPairs()).ended(comparison.screening()));
+    }
+
+    static int suspects(List<Standing> standings) {
+        return (int) standings.stream()
                 .filter(standing -> standing.state() == State.SUSPECT)
                 .count();
     }
@@ -72,15 +76,19 @@ public final class Gate {
      * @param suspects of the whole build: the sum of what {@link #suspects} has for each comparison
      */
     public List<Judgement> judge(Regression regression, Comparison comparison, int suspects) {
-        return decide(regression, comparison, suspects).stream()
+        Screening screening = screening(regression, comparison.plannedPairs());
+        return decide(regression, comparison, suspects, screening.ended(comparison.screening())).stream()
                 .map(Decision::judgement)
                 .toList();
     }
 
-    /** The same without figures. */
-    List<Decision> decide(Regression regression, Comparison comparison, int suspects) {
+    /**
+     * The same without figures.
+     *
+     * @param standings of the comparison's screening, once it has ended
+     */
+    List<Decision> decide(Regression regression, Comparison comparison, int suspects, List<Standing> standings) {
         Screening screening = screening(regression, comparison.plannedPairs());
-        List<Standing> standings = screening.ended(comparison.screening());
         List<Decision> decisions = new ArrayList<>();
         for (Trial trial : trials(regression)) {
             Standing standing = standings.get(decisions.size());
@@ -89,12 +97,12 @@ public final class Gate {
             decisions.add(
                     confirming
                             ? new Confirmation(suspects, screening.levels()).decide(trial, standing, comparison)
-                            : screened(trial, standing, comparison, screening.levels()));
+                            : screened(trial, standing, comparison, screening));
         }
         return List.copyOf(decisions);
     }
 
-    private static Decision screened(Trial trial, Standing standing, Comparison comparison, Levels levels) {
+    private static Decision screened(Trial trial, Standing standing, Comparison comparison, Screening screening) {
         Ruling ruling = switch (standing.state()) {
             case OPEN -> Ruling.INCONCLUSIVE;
             case CLEARED -> Ruling.PASS;
@@ -112,7 +120,8 @@ public final class Gate {
                 trial,
                 new Differences(standing.gated().metric(), comparison.screening()),
                 reach,
-                levels);
+                screening.levels(),
+                screening.stop(standing, comparison.screening()));
     }
 
     /**

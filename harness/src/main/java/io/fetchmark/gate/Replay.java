@@ -1,6 +1,5 @@
 package io.fetchmark.gate;
 
-import io.fetchmark.gate.Standing.State;
 import io.fetchmark.plan.Client;
 import io.fetchmark.plan.Load;
 import io.fetchmark.plan.Regression;
@@ -67,12 +66,17 @@ public final class Replay {
         int inconclusive = 0;
         double[] screened = new double[builds];
         for (int build = 0; build < builds; build++) {
-            Comparison comparison = build(slower, random);
-            screened[build] = comparison.screening().size();
-            List<Ruling> rulings =
-                    gate.decide(regression, comparison, Math.max(1, gate.suspects(regression, comparison))).stream()
-                            .map(Decision::ruling)
-                            .toList();
+            Build replayed = build(slower, random);
+            screened[build] = replayed.comparison().screening().size();
+            List<Ruling> rulings = gate
+                    .decide(
+                            regression,
+                            replayed.comparison(),
+                            Math.max(1, Gate.suspects(replayed.standings())),
+                            replayed.standings())
+                    .stream()
+                    .map(Decision::ruling)
+                    .toList();
             boolean worse = rulings.contains(Ruling.REGRESSION);
             regressions += worse ? 1 : 0;
             inconclusive += !worse && rulings.stream().anyMatch(UNDECIDED::contains) ? 1 : 0;
@@ -80,8 +84,14 @@ public final class Replay {
         return new Shares((double) regressions / builds, (double) inconclusive / builds, Spread.median(screened));
     }
 
-    /** One of them. */
-    Comparison build(double slower, SplittableRandom random) {
+    /**
+     * One of them.
+     *
+     * @param standings how its screening ended
+     */
+    record Build(Comparison comparison, List<Standing> standings) {}
+
+    Build build(double slower, SplittableRandom random) {
         Screening screening = gate.screening(regression, planned);
         int from = random.nextInt(pairs.size());
         List<Pair> all = new ArrayList<>();
@@ -96,9 +106,9 @@ public final class Replay {
                 .findFirst()
                 .orElse(planned);
         List<Pair> screened = all.subList(0, end);
-        boolean suspected = screening.ended(screened).stream().anyMatch(standing -> standing.state() == State.SUSPECT);
-        int confirming = suspected ? Gate.CONFIRMING_PAIRS : 0;
-        return new Comparison(
+        List<Standing> standings = analyses.ended(screened);
+        int confirming = Gate.suspects(standings) > 0 ? Gate.CONFIRMING_PAIRS : 0;
+        Comparison comparison = new Comparison(
                 "replay",
                 ANY_CLIENT,
                 ANY_LOAD,
@@ -109,6 +119,7 @@ public final class Replay {
                 all.subList(end, end + confirming),
                 List.of(),
                 List.of());
+        return new Build(comparison, standings);
     }
 
     /** The same pair with its labels swapped or not, and then a slower candidate. */

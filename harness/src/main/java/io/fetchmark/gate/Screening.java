@@ -38,9 +38,13 @@ public final class Screening {
         return levels;
     }
 
+    List<Trial> trials() {
+        return trials;
+    }
+
     /** The interim analyses of pairs that are still coming in. */
     public InterimAnalyses interimAnalyses() {
-        return new InterimAnalyses(this, trials);
+        return new InterimAnalyses(this);
     }
 
     /**
@@ -49,11 +53,20 @@ public final class Screening {
      * @param pairs all of them, in the order of measuring
      */
     public List<Standing> ended(List<Pair> pairs) {
-        return trials.stream().map(trial -> ended(trial, pairs)).toList();
+        return interimAnalyses().ended(pairs);
     }
 
-    private Standing ended(Trial trial, List<Pair> pairs) {
-        Standing standing = standing(trial, pairs, true);
+    /** What decided how a metric stands; empty if nothing could, for want of pairs. */
+    Optional<Stop> stop(Standing standing, List<Pair> pairs) {
+        Differences decided = new Differences(standing.gated().metric(), pairs.subList(0, standing.pairs()));
+        return looks.count() > 0 && decided.areEnough() ? Optional.of(new Stop(decided, looks)) : Optional.empty();
+    }
+
+    /** How the metric at that index stands at the end, that stood so at the last analysis. */
+    Standing ended(int index, Standing last, List<Pair> pairs) {
+        Trial trial = trials.get(index);
+        Standing standing =
+                last.state() == State.OPEN ? new Standing(last.gated(), State.OPEN, pairs.size(), last.gap()) : last;
         Differences differences = new Differences(trial.gated().metric(), pairs);
         if (trial.isOfErrors()) {
             return standing.state() == State.OPEN && differences.areEnough() ? standing.in(State.CLEARED) : standing;
@@ -66,17 +79,12 @@ public final class Screening {
                 : standing;
     }
 
-    private Standing standing(Trial trial, List<Pair> pairs, boolean ended) {
-        Standing standing = new Standing(trial.gated(), State.OPEN, pairs.size(), Optional.empty());
-        int[] past = looks.upTo(pairs.size(), ended).toArray();
-        for (int look = 0; look < past.length && standing.state() == State.OPEN; look++) {
-            standing = at(trial, pairs.subList(0, past[look]));
-        }
-        return standing;
+    /** How the metric at that index stands after these pairs, that stood so at the analysis before; a decision is final. */
+    Standing after(int index, Standing before, List<Pair> pairs) {
+        return before.state() == State.OPEN ? at(trials.get(index), pairs) : before;
     }
 
-    /** How a metric that has been open so far stands after these pairs. */
-    Standing at(Trial trial, List<Pair> pairs) {
+    private Standing at(Trial trial, List<Pair> pairs) {
         Differences differences = new Differences(trial.gated().metric(), pairs);
         State state = State.OPEN;
         if (differences.gap().isPresent()) {

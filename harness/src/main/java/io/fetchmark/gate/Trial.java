@@ -5,9 +5,11 @@ import io.fetchmark.plan.RegressionMetric;
 import io.fetchmark.stats.HodgesLehmann;
 import io.fetchmark.stats.NestedHodgesLehmann;
 import io.fetchmark.stats.NestedSignedRank;
+import io.fetchmark.stats.Normal;
 import io.fetchmark.stats.SignFlip;
 import io.fetchmark.stats.SignedRank;
 import io.fetchmark.stats.SmallestChange;
+import io.fetchmark.stats.StoppingBias;
 import java.util.Arrays;
 
 /**
@@ -103,6 +105,20 @@ record Trial(Gated gated, ShiftTest shift) {
      */
     double smallestChange(double level, double sd, int pairs, double startSd, int starts) {
         return new SmallestChange(gated.tolerance(), level / JOINED, MISSED).of(sd, pairs, startSd, starts);
+    }
+
+    /**
+     * How measuring stops for this metric, in standard deviations of the estimate of one stage.
+     *
+     * @param stage that standard deviation, a logarithm
+     */
+    StoppingBias stopping(Levels levels, int stages, double stage) {
+        return new StoppingBias(
+                stages,
+                tolerance() / stage,
+                Normal.exceededWith(levels.suspect() / JOINED),
+                detect() / stage,
+                Normal.exceededWith(levels.clear() / JOINED));
     }
 
     private double tolerance() {

@@ -62,7 +62,7 @@ public final class Pocock {
         for (int look = 2; look <= looks; look++) {
             double rise = c * (Math.sqrt(look) - Math.sqrt(look - 1));
             for (int point = 0; point < points; point++) {
-                density[point] *= weight(point, points);
+                density[point] *= Simpson.weight(point, points, STEP);
                 crossed += density[point] * Normal.above(rise + point * STEP);
             }
             density = look == looks ? density : moved(density, rise);
@@ -84,10 +84,5 @@ public final class Pocock {
             }
         }
         return next;
-    }
-
-    private static double weight(int point, int points) {
-        boolean end = point == 0 || point == points - 1;
-        return STEP / 3 * (end ? 1 : point % 2 == 1 ? 4 : 2);
     }
 }

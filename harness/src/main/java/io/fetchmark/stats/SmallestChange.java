@@ -42,8 +42,14 @@ public record SmallestChange(double tolerance, double level, double missed) {
      * @param starts of each side, positive
      */
     public double of(double sd, int pairs, double startSd, int starts) {
-        double variance = OF_NORMAL * sd * sd / pairs + 2 * startSd * startSd / starts;
+        double ofPairs = standardError(sd, pairs);
+        double variance = ofPairs * ofPairs + 2 * startSd * startSd / starts;
         double quantiles = Normal.exceededWith(level) + Normal.exceededWith(missed);
         return Math.expm1(Math.log1p(tolerance) + quantiles * Math.sqrt(variance));
+    }
+
+    /** The standard deviation of the estimate of so many pairs, whose log ratios have this one. */
+    public static double standardError(double sd, int pairs) {
+        return sd * Math.sqrt(OF_NORMAL / pairs);
     }
 }

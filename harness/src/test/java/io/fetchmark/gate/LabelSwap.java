@@ -62,7 +62,7 @@ record LabelSwap(KeptPairs kept, double slower) {
         Gate gate = new Gate(TESTS);
         Replay replay = new Replay(gate, GATED, kept.read(), PLANNED);
         return byMetric(draws, random -> {
-            Comparison build = replay.build(slower, random);
+            Comparison build = replay.build(slower, random).comparison();
             Comparison screened = new Comparison(
                     build.scenario(),
                     build.client(),

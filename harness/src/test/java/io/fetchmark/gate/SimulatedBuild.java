@@ -106,21 +106,24 @@ record SimulatedBuild(
             }
             open.removeIf(index -> !analyses.get(index).isOpen(screened.get(index)));
         }
-        return confirmed(gate, contests, screened, machine, random);
+        return confirmed(gate, contests, screened, analyses, machine, random);
     }
 
     private Result confirmed(
             Gate gate,
             List<SimulatedContest> contests,
             List<List<Pair>> screened,
+            List<InterimAnalyses> analyses,
             NoisyMachine machine,
             SplittableRandom random) {
         double seconds = machine.seconds();
         int suspects = 0;
+        List<List<Standing>> standings = new ArrayList<>();
         List<Comparison> comparisons = new ArrayList<>();
         for (int index = 0; index < contests.size(); index++) {
-            Comparison comparison = comparison(screened.get(index), List.of());
-            int suspected = gate.suspects(GATED, comparison);
+            List<Standing> ended = analyses.get(index).ended(screened.get(index));
+            standings.add(ended);
+            int suspected = Gate.suspects(ended);
             suspects += suspected;
             List<Pair> confirmation = new ArrayList<>();
             if (suspected > 0) {
@@ -133,8 +136,8 @@ record SimulatedBuild(
             comparisons.add(comparison(screened.get(index), confirmation));
         }
         List<Decision> decisions = new ArrayList<>();
-        for (Comparison comparison : comparisons) {
-            decisions.addAll(gate.decide(GATED, comparison, suspects));
+        for (int index = 0; index < comparisons.size(); index++) {
+            decisions.addAll(gate.decide(GATED, comparisons.get(index), suspects, standings.get(index)));
         }
         return new Result(decisions, suspects, seconds / effects.size());
     }
