@@ -1,26 +1,21 @@
 package io.fetchmark.calibration;
 
+import io.fetchmark.measure.UserFolders;
 import io.fetchmark.result.ResultFileException;
 import io.fetchmark.result.VersionedFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
-import java.util.Optional;
 
 /** The file that keeps a {@link Calibration}: it is there as a whole or not at all. */
 public final class CalibrationFile {
 
     private CalibrationFile() {}
 
-    /** The user's: {@code fetchmark/calibration.json} in XDG_CACHE_HOME, which is {@code ~/.cache} if it is not set. */
+    /** The user's: {@code fetchmark/calibration.json} in the user's cache. */
     public static Path ofUser(Map<String, String> environment) {
-        Path cache = Optional.ofNullable(environment.get("XDG_CACHE_HOME"))
-                .filter(text -> !text.isBlank())
-                .map(Path::of)
-                .filter(Path::isAbsolute)
-                .orElseGet(() -> Path.of(System.getProperty("user.home", "."), ".cache"));
-        return cache.resolve("fetchmark").resolve("calibration.json");
+        return UserFolders.cache(environment).resolve("fetchmark").resolve("calibration.json");
     }
 
     /**

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.FileTime;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -13,7 +12,6 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -24,7 +22,8 @@ import java.util.stream.Stream;
  * were worth compiling (JEP 515). The first JVM of a kind makes the file as it ends. One kind is one Java installation with one class path; a JVM checks that itself, too, and does without a file that does not fit.
  *
  * <p>Files are kept in a cache directory of the user's, {@value #MOST} at most. Where anything is in the way, there is no
- * archive, and the JVM starts as it does without.
+ * archive, and the JVM starts as it does without. A JVM that maps a torn file dies, so one is mapped only if it is whole and this user's own
+ * ({@link ArchiveSeal}).
  */
 public final class ClassArchive {
 
@@ -37,6 +36,7 @@ public final class ClassArchive {
     private final boolean cached;
     private final Optional<Path> file;
     private final Path draft;
+    private final ArchiveSeal seal = new ArchiveSeal();
 
     private ClassArchive(Jdk jdk, Optional<Path> file) {
         this.cached = jdk.feature() >= CACHING_JDK;
@@ -44,11 +44,9 @@ public final class ClassArchive {
         this.draft = file.orElse(Path.of("none")).resolveSibling(UUID.randomUUID() + ".tmp");
     }
 
-    /** The user's directory for archives: {@code fetchmark/classes} in XDG_CACHE_HOME, or else in {@code ~/.cache}. */
-    public static Path directory(Map<String, String> environment) {
-        String cache = environment.getOrDefault("XDG_CACHE_HOME", "");
-        Path base = cache.isEmpty() ? Path.of(System.getProperty("user.home", "."), ".cache") : Path.of(cache);
-        return base.resolve("fetchmark").resolve("classes");
+    /** The directory for archives in a user's cache. */
+    public static Path directory(Path cache) {
+        return cache.resolve("fetchmark").resolve("classes");
     }
 
     /**
@@ -74,7 +72,7 @@ public final class ClassArchive {
 
     /** What the JVM is to be told: to use the archive, or to make it if it is not there. */
     public List<String> options() {
-        return file.map(path -> Files.exists(path) ? toUse(path) : toMake()).orElse(List.of());
+        return file.map(path -> seal.holds(path) ? toUse(path) : toMake()).orElse(List.of());
     }
 
     private List<String> toUse(Path path) {
@@ -99,7 +97,7 @@ public final class ClassArchive {
             if (!well) {
                 Files.deleteIfExists(draft);
             } else if (Files.exists(draft)) {
-                Files.move(draft, kept, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+                seal.set(draft, kept);
                 prune(kept);
             } else if (Files.exists(kept)) {
                 Files.setLastModifiedTime(kept, FileTime.from(Instant.now()));
@@ -121,9 +119,9 @@ public final class ClassArchive {
             // Anything else is what a JVM that was killed left unfinished, or what one is at just now.
             boolean old = each.toString().endsWith(SUFFIX)
                     ? ++archives > MOST
-                    : lastUsed(each).compareTo(dayAgo) < 0;
+                    : !ArchiveSeal.isOfFile(each) && lastUsed(each).compareTo(dayAgo) < 0;
             if (old) {
-                Files.deleteIfExists(each);
+                ArchiveSeal.delete(each);
             }
         }
     }

@@ -56,7 +56,8 @@ public record Jdk(Path home, Runtime.Version version) {
                 .filter(entry ->
                         entry.getKey().equals("JAVA_HOME") || entry.getKey().startsWith("JAVA_HOME_"))
                 .map(entry -> Path.of(entry.getValue()));
-        Path user = Path.of(System.getProperty("user.home", "."));
+        // A relative one is no home: Java says ? of a user whom the system does not know.
+        Path user = Path.of("/").resolve(System.getProperty("user.home", "."));
         Stream<Path> installed = Stream.of(
                         Path.of("/usr/lib/jvm"),
                         user.resolve(".sdkman/candidates/java"),

@@ -7,6 +7,7 @@ import java.nio.file.FileStore;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -54,6 +55,9 @@ public final class UnwrittenFileException extends IOException {
             }
         }
         Path there = existing(path);
+        if (cause instanceof NoSuchFileException) {
+            return "there is no folder " + path.getParent();
+        }
         return ofStore(there).orElseGet(() -> {
             if (cause instanceof AccessDeniedException || !Files.isWritable(there)) {
                 return "the user " + System.getProperty("user.name", "of this process") + " may not write to " + there

@@ -1,6 +1,9 @@
 package io.fetchmark.plan;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -35,6 +38,7 @@ public record Plan(
                     "must have names that differ, was "
                             + scenarios.stream().map(Scenario::name).toList());
         }
+        checkFiles(scenarios);
         runtime.checkAgainst(target);
         if (baseline.orElse(null) instanceof Baseline.Beside beside) {
             runtime.checkAgainst(beside.target());
@@ -48,6 +52,24 @@ public record Plan(
             if (baseline.isEmpty() && scenario.regression().isPresent()) {
                 throw new InvalidValue(
                         "baseline", "must be given for the <regression> of " + scenario.name() + ", was absent");
+            }
+        }
+    }
+
+    /** A client writes files that begin with both names, and not every file system tells upper and lower case apart. */
+    private static void checkFiles(List<Scenario> scenarios) {
+        Map<String, String> owners = new HashMap<>();
+        for (Scenario scenario : scenarios) {
+            for (Client client : scenario.clients()) {
+                String owner = scenario.name() + " with " + client.label();
+                String file = scenario.name() + "-" + client.label();
+                String other = owners.putIfAbsent(file.toLowerCase(Locale.ROOT), owner);
+                if (other != null) {
+                    throw new InvalidValue(
+                            "scenarios",
+                            "must have names whose files differ, were " + other + " and " + owner + ", both " + file
+                                    + "-*.hlog: rename one");
+                }
             }
         }
     }

@@ -21,9 +21,11 @@ import javax.xml.stream.XMLStreamWriter;
 public final class JUnitXml {
 
     private final XMLStreamWriter xml;
+    private final String suite;
 
-    private JUnitXml(XMLStreamWriter xml) {
+    private JUnitXml(XMLStreamWriter xml, String suite) {
         this.xml = xml;
+        this.suite = suite;
     }
 
     /** Writes {@value FileNames#JUNIT} into the directory. The suite is named after the execution. */
@@ -37,7 +39,7 @@ public final class JUnitXml {
         try {
             XMLStreamWriter xml = XMLOutputFactory.newDefaultFactory().createXMLStreamWriter(text);
             xml.writeStartDocument("UTF-8", "1.0");
-            new JUnitXml(xml).suite("fetchmark." + execution, verdict);
+            new JUnitXml(xml, "fetchmark." + execution).suite(verdict);
             xml.writeEndDocument();
             xml.close();
         } catch (XMLStreamException e) {
@@ -46,9 +48,9 @@ public final class JUnitXml {
         return text.append('\n').toString();
     }
 
-    private void suite(String name, Verdict verdict) throws XMLStreamException {
+    private void suite(Verdict verdict) throws XMLStreamException {
         start("testsuite", 0);
-        attribute("name", name);
+        attribute("name", suite);
         xml.writeAttribute("tests", "" + verdict.findings().size());
         xml.writeAttribute("failures", count(verdict, VerdictKind.REGRESSION, VerdictKind.LIMIT_BROKEN));
         xml.writeAttribute("errors", count(verdict, VerdictKind.INVALID));
@@ -63,7 +65,7 @@ public final class JUnitXml {
 
     private void testCase(Finding finding) throws XMLStreamException {
         start("testcase", 1);
-        attribute("classname", "fetchmark." + finding.scenario());
+        attribute("classname", suite + "." + finding.scenario());
         // A limit and a comparison may be about the same metric, and servers take cases of one name for one case.
         String against = finding.againstBaseline() ? " against the baseline" : "";
         attribute("name", finding.client() + " " + finding.metric() + against);

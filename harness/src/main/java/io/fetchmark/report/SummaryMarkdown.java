@@ -42,9 +42,13 @@ public final class SummaryMarkdown {
      * the heading is one whatever was there.
      */
     public static void append(Path file, String execution, RunResult run, Verdict verdict) throws IOException {
-        long used = Files.exists(file) ? Files.size(file) : 0;
-        byte[] text = fit("\n" + text(execution, run, verdict), GITHUB_LIMIT - used);
         try {
+            if (Files.exists(file) && !Files.isRegularFile(file) && !Files.isDirectory(file)) {
+                // A pipe that nobody reads would take the text for ever.
+                throw new IOException("it is no regular file");
+            }
+            long used = Files.exists(file) ? Files.size(file) : 0;
+            byte[] text = fit("\n" + text(execution, run, verdict), GITHUB_LIMIT - used);
             Files.write(file, text, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
         } catch (IOException e) {
             throw UnwrittenFileException.of(file, e);

@@ -7,6 +7,7 @@ import io.fetchmark.fork.Launch;
 import io.fetchmark.json.Json;
 import io.fetchmark.json.MalformedJson;
 import io.fetchmark.measure.NanoClock;
+import io.fetchmark.measure.UserFolders;
 import java.io.IOException;
 import java.time.DateTimeException;
 import java.time.Duration;
@@ -78,8 +79,8 @@ final class Worker {
         List<String> options = Launch.options(OPTIONS, place.options());
         List<String> kind = Stream.concat(EnvironmentOptions.of(System.getenv()).passed().stream(), options.stream())
                 .toList();
-        ClassArchive archive =
-                ClassArchive.of(ClassArchive.directory(System.getenv()), place.jdk(), place.classPath(), kind);
+        ClassArchive archive = ClassArchive.of(
+                ClassArchive.directory(UserFolders.cache(System.getenv())), place.jdk(), place.classPath(), kind);
         List<String> all =
                 Stream.concat(options.stream(), archive.options().stream()).toList();
         ForkedJvm jvm = ForkedJvm.start(

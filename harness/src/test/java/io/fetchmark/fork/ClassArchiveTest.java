@@ -9,8 +9,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
@@ -99,12 +99,18 @@ final class ClassArchiveTest {
     }
 
     @Test
-    void theCacheIsWhereTheUserHasIt() {
-        assertThat(ClassArchive.directory(Map.of("XDG_CACHE_HOME", "/there")))
-                .isEqualTo(Path.of("/there/fetchmark/classes"));
-        assertThat(ClassArchive.directory(Map.of()).toString())
-                .startsWith(System.getProperty("user.home"))
-                .endsWith(".cache/fetchmark/classes");
+    void anArchiveThatWasCutShortIsMadeAnew() throws Exception {
+        ClassArchive first = archive(List.of(jar));
+        run(first);
+        first.ended(true);
+        Path kept = kept().get(0);
+        Files.write(kept, Arrays.copyOf(Files.readAllBytes(kept), (int) (Files.size(kept) / 2)));
+
+        ClassArchive second = archive(List.of(jar));
+        assertThat(run(second)).contains("source: file:" + jar);
+        second.ended(true);
+
+        assertThat(run(archive(List.of(jar)))).contains("source: shared objects file");
     }
 
     private boolean namesAKeptFile(String option) {
@@ -121,7 +127,7 @@ final class ClassArchiveTest {
 
     private List<Path> kept() throws IOException {
         try (Stream<Path> files = Files.list(cache())) {
-            return files.toList();
+            return files.filter(file -> !file.toString().endsWith(".sum")).toList();
         }
     }
 

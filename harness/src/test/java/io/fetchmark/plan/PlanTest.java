@@ -59,6 +59,28 @@ final class PlanTest {
                 .isEqualTo(64);
     }
 
+    @Test
+    void scenariosAndClientsWhoseFilesMeetAreRefusedByName() {
+        Scenario one = named("shop-virtual", Client.THREADS);
+        assertThatThrownBy(() -> plan(one, named("shop", Client.ASYNC, Client.VIRTUAL_THREADS)))
+                .isInstanceOf(InvalidValue.class)
+                .hasMessage(
+                        "scenarios: must have names whose files differ, were shop-virtual with threads and shop with"
+                                + " virtual-threads, both shop-virtual-threads-*.hlog: rename one");
+        assertThatThrownBy(() -> plan(one, named("Shop-Virtual", Client.THREADS)))
+                .hasMessageContaining("were shop-virtual with threads and Shop-Virtual with threads");
+        assertThat(plan(one, named("shop", Client.ASYNC, Client.THREADS)).scenarios())
+                .hasSize(2);
+    }
+
+    private static Scenario named(String name, Client... clients) {
+        return Scenario.of(name, Request.get("/"), new Load.Ladder(List.of(1)), clients);
+    }
+
+    private static Plan plan(Scenario... scenarios) {
+        return new Plan(NginxSpec.welcome("any"), RuntimeChoice.AUTO, List.of(scenarios), 1);
+    }
+
     private static Plan plan(Load load, Client client) {
         return new Plan(NginxSpec.welcome("any"), RuntimeChoice.AUTO, List.of(scenario(load, client)), 1);
     }

@@ -42,7 +42,7 @@ final class JUnitXmlTest {
         assertThat(suite.getAttribute("skipped")).isEqualTo("1");
         assertThat(suite.getAttribute("errors")).isEqualTo("0");
         Element first = cases(suite).get(0);
-        assertThat(first.getAttribute("classname")).isEqualTo("fetchmark.home-page");
+        assertThat(first.getAttribute("classname")).isEqualTo("fetchmark.default.home-page");
         assertThat(first.getAttribute("name")).isEqualTo("threads measured");
         checkStructure(suite, verdict);
     }
@@ -76,7 +76,9 @@ final class JUnitXmlTest {
 
         assertThat(cases(suite))
                 .extracting(one -> one.getAttribute("classname") + " " + one.getAttribute("name"))
-                .containsExactly("fetchmark.home-page async p50", "fetchmark.home-page async p50 against the baseline");
+                .containsExactly(
+                        "fetchmark.default.home-page async p50",
+                        "fetchmark.default.home-page async p50 against the baseline");
         checkStructure(suite, verdict);
     }
 

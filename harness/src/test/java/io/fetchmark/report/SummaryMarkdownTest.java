@@ -1,6 +1,8 @@
 package io.fetchmark.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.fetchmark.plan.Client;
 import io.fetchmark.result.NotMeasured;
@@ -100,6 +102,19 @@ final class SummaryMarkdownTest {
         SummaryMarkdown.append(directory.resolve("step"), "one", run, verdict);
 
         assertThat(directory.resolve("step")).content().endsWith(SummaryMarkdown.text("one", run, verdict));
+    }
+
+    @Test
+    void aFileThatCannotBeAppendedToIsNamedAndAPipeIsNotWaitedFor() throws Exception {
+        Path nowhere = directory.resolve("nowhere/step-summary.md");
+        assertThatThrownBy(() -> SummaryMarkdown.append(nowhere, "one", run, verdict))
+                .hasMessage(nowhere + " could not be written: there is no folder " + nowhere.getParent());
+        assertThatThrownBy(() -> SummaryMarkdown.append(directory, "one", run, verdict))
+                .hasMessageContaining(directory + " could not be written: it is a folder where a file has to be");
+        Path pipe = directory.resolve("pipe");
+        assumeTrue(new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor() == 0, "needs mkfifo");
+        assertThatThrownBy(() -> SummaryMarkdown.append(pipe, "one", run, verdict))
+                .hasMessage(pipe + " could not be written: it is no regular file");
     }
 
     @Test

@@ -21,7 +21,7 @@ import org.apache.maven.plugins.annotations.Mojo;
  * Accepts the last results as a run of the recorded baseline, for each execution that has a {@code <baseline>} with
  * {@code <recorded>}. It measures nothing.
  */
-@Mojo(name = "baseline", threadSafe = true)
+@Mojo(name = "baseline", threadSafe = true, configurator = PomConfigurator.HINT)
 public final class BaselineMojo extends FetchmarkMojo {
 
     /** Checks all results, and only then records them. */

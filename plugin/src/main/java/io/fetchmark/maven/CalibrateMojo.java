@@ -96,7 +96,7 @@ public final class CalibrateMojo extends AbstractMojo implements Doorway.Work {
     @Override
     public void execute() throws MojoExecutionException, MojoFailureException {
         if (skip) {
-            getLog().info("skipped");
+            getLog().info("skipped, as fetchmark.skip is true");
         } else {
             Doorway.pass(this);
         }

@@ -2,6 +2,7 @@ package io.fetchmark.maven;
 
 import io.fetchmark.history.History;
 import io.fetchmark.history.HistoryFolder;
+import io.fetchmark.measure.UnwrittenFileException;
 import io.fetchmark.report.HtmlReport;
 import io.fetchmark.report.Language;
 import io.fetchmark.report.ReportPage;
@@ -47,8 +48,11 @@ record Drawing(ExecutionName execution, Path folder, Optional<HistoryFolder> his
             History builds = history.map(kept -> kept.read(warning)).orElse(History.NONE);
             HtmlReport.write(folder, result, verdict, builds, file);
             sink.rawText(ReportPage.of(result, verdict, folder, builds, page).fragment());
-        } catch (ResultFileException | IOException e) {
-            String problem = String.valueOf(e.getMessage());
+        } catch (ResultFileException | IOException | RuntimeException | LinkageError | InternalError e) {
+            // To draw needs fonts and libraries of the system: where those are missing, Java throws errors.
+            String problem = e instanceof ResultFileException || e instanceof UnwrittenFileException
+                    ? String.valueOf(e.getMessage())
+                    : folder + " could not be drawn: " + e;
             warning.accept(Language.ENGLISH.say("execution-missing") + " " + problem);
             sink.paragraph();
             sink.text(page.say("execution-missing") + " ");

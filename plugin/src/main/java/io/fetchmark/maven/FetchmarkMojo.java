@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.stream.Stream;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugin.AbstractMojo;
 import org.apache.maven.plugin.MojoExecution;
@@ -120,11 +121,23 @@ abstract class FetchmarkMojo extends AbstractMojo implements Doorway.Work {
     /** Does what the goal is for, or says that it is skipped. */
     @Override
     public final void execute() throws MojoExecutionException, MojoFailureException {
-        if (skip || skipTests || skipITs) {
-            getLog().info("skipped");
+        Optional<String> skipping = Stream.of(
+                        named("fetchmark.skip", skip), named("skipTests", skipTests), named("skipITs", skipITs))
+                .flatMap(Optional::stream)
+                .findFirst();
+        if (skipping.isPresent()) {
+            getLog().info("execution " + mojoExecution.getExecutionId() + " is skipped, as " + skipping.get()
+                    + " is true");
         } else {
-            Doorway.pass(this);
+            Doorway.pass(() -> {
+                new PomExecutions(session, mojoExecution).check();
+                work();
+            });
         }
+    }
+
+    private static Optional<String> named(String property, boolean set) {
+        return set ? Optional.of(property) : Optional.empty();
     }
 
     /** Whether the scenarios that are wanted are those of other executions or modules of this build; says so. */
@@ -163,6 +176,9 @@ abstract class FetchmarkMojo extends AbstractMojo implements Doorway.Work {
 
     /** @param shelf has the jars */
     Plan plan(Configuration configuration, JarShelf shelf) throws InvalidPom {
+        if (configuration.scenarios().isEmpty()) {
+            new PomExecutions(session, mojoExecution).checkNotMeant();
+        }
         Choices choices = new Choices(
                         Optional.ofNullable(image),
                         Optional.ofNullable(runtime),

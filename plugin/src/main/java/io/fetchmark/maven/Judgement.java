@@ -9,6 +9,7 @@ import io.fetchmark.report.HtmlReport;
 import io.fetchmark.report.JUnitXml;
 import io.fetchmark.report.Language;
 import io.fetchmark.report.SummaryMarkdown;
+import io.fetchmark.result.FileNames;
 import io.fetchmark.result.ResultFile;
 import io.fetchmark.result.ResultFileException;
 import io.fetchmark.result.RunResult;
@@ -49,28 +50,35 @@ record Judgement(Path folder, RunResult result, Verdict verdict, Keeper keeper) 
     }
 
     /**
-     * Writes the verdict as other programs and people read it, and draws the page of the run anew.
+     * Writes the verdict for the other goals.
      *
-     * @param summary the file from which a CI job takes its summary
-     * @param language of the page
+     * @throws IOException if that fails
      */
-    void write(Optional<Path> summary, Language language) throws IOException {
+    void write() throws IOException {
         VerdictFile.write(folder, verdict);
-        JUnitXml.write(folder, name(), verdict);
-        SummaryMarkdown.write(folder, name(), result, verdict);
-        HtmlReport.write(folder, result, Optional.of(verdict), keeper.history(), language);
-        if (summary.isPresent()) {
-            SummaryMarkdown.append(summary.get(), name(), result, verdict);
-        }
     }
 
     /**
-     * Keeps what outlives this build.
+     * Writes the verdict as other programs and people read it, draws the page of the run anew, and keeps what outlives this
+     * build.
      *
+     * @param summary the file from which a CI job takes its summary
+     * @param language of the page
      * @param commit what was built, if that is known
      */
-    void keep(Optional<String> commit) throws IOException {
-        keeper.keep(folder, result, verdict, commit);
+    void writeExtras(ExtraFiles extras, Optional<String> summary, Language language, Optional<String> commit) {
+        keeper.keep(extras, folder, result, verdict, commit);
+        extras.write(name(FileNames.JUNIT), () -> JUnitXml.write(folder, name(), verdict));
+        extras.write(name(FileNames.SUMMARY), () -> SummaryMarkdown.write(folder, name(), result, verdict));
+        extras.write(
+                name(FileNames.REPORT),
+                () -> HtmlReport.write(folder, result, Optional.of(verdict), keeper.history(), language));
+        summary.ifPresent(
+                file -> extras.write(file, () -> SummaryMarkdown.append(Path.of(file), name(), result, verdict)));
+    }
+
+    private String name(String file) {
+        return folder.resolve(file).toString();
     }
 
     /** The verdict for the log. */

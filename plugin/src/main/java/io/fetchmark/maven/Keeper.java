@@ -7,9 +7,9 @@ import io.fetchmark.history.History;
 import io.fetchmark.history.HistoryFolder;
 import io.fetchmark.maven.pom.Keeping;
 import io.fetchmark.plan.ExportFormat;
+import io.fetchmark.result.FileNames;
 import io.fetchmark.result.RunResult;
 import io.fetchmark.verdict.Verdict;
-import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -50,13 +50,12 @@ record Keeper(
      *
      * @param directory of the execution
      * @param commit what was built, if that is known
-     * @throws IOException if a file cannot be written
      */
-    void keep(Path directory, RunResult result, Verdict verdict, Optional<String> commit) throws IOException {
+    void keep(ExtraFiles extras, Path directory, RunResult result, Verdict verdict, Optional<String> commit) {
         Build build = Build.of(result, Optional.of(verdict), commit);
-        if (folder.isPresent()) {
-            folder.get().add(build);
-        }
-        Exports.write(directory, exports, new Subject(module, execution.text(), build, history));
+        folder.ifPresent(kept -> extras.write(kept.path().toString(), () -> kept.add(build)));
+        extras.write(
+                directory.resolve(FileNames.EXPORT).toString(),
+                () -> Exports.write(directory, exports, new Subject(module, execution.text(), build, history)));
     }
 }

@@ -1,5 +1,6 @@
 package io.fetchmark.maven;
 
+import io.fetchmark.measure.UserFolders;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
@@ -47,7 +48,7 @@ final class MeasuringTurn {
 
     /** The lock's file: beside Maven's other files of this user, so that nothing is left in directories of others. */
     static Path ofUser() {
-        return Path.of(System.getProperty("user.home", "."), ".m2", "fetchmark.lock");
+        return UserFolders.homeOrTemporary().resolve(".m2").resolve("fetchmark.lock");
     }
 
     private static Optional<FileChannel> lock(Path file, Consumer<String> log) throws InterruptedException {

@@ -3,11 +3,16 @@ package io.fetchmark.maven;
 import io.fetchmark.maven.pom.Configuration;
 import io.fetchmark.maven.pom.ConfigurationElement;
 import io.fetchmark.maven.pom.Globs;
+import io.fetchmark.maven.pom.InvalidPom;
+import io.fetchmark.maven.pom.KnownElements;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.model.Plugin;
@@ -15,12 +20,13 @@ import org.apache.maven.model.PluginExecution;
 import org.apache.maven.plugin.MojoExecution;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.PluginParameterExpressionEvaluator;
+import org.apache.maven.plugin.descriptor.Parameter;
 import org.apache.maven.project.MavenProject;
-import org.codehaus.plexus.component.configurator.BasicComponentConfigurator;
 import org.codehaus.plexus.component.configurator.ComponentConfigurationException;
 import org.codehaus.plexus.configuration.PlexusConfiguration;
 import org.codehaus.plexus.configuration.xml.XmlPlexusConfiguration;
 import org.codehaus.plexus.util.xml.Xpp3Dom;
+import org.jspecify.annotations.Nullable;
 
 /** The executions of this plugin that the POM of the current project has. */
 record PomExecutions(MavenSession session, MojoExecution own) {
@@ -32,6 +38,71 @@ record PomExecutions(MavenSession session, MojoExecution own) {
             running.put(ExecutionName.of(execution.getId()), execution);
         }
         return running;
+    }
+
+    /**
+     * Checks what Maven does not: that each element is one of ours, and that no two executions share a folder.
+     *
+     * @throws InvalidPom if one is not, or they do
+     */
+    void check() throws InvalidPom {
+        List<PluginExecution> all = executions(session.getCurrentProject());
+        for (PluginExecution one : all) {
+            for (PluginExecution other : all) {
+                if (one != other && ExecutionName.of(one.getId()).meets(ExecutionName.of(other.getId()))) {
+                    throw InvalidPom.of("<executions>: must have <id>s whose folders differ, were " + one.getId()
+                            + " and " + other.getId() + ", both in target/fetchmark/" + ExecutionName.of(one.getId())
+                            + ": rename one");
+                }
+            }
+        }
+        Map<String, PlexusConfiguration> configurations = new LinkedHashMap<>();
+        plugin(session.getCurrentProject()).ifPresent(plugin -> {
+            of(plugin.getConfiguration()).ifPresent(dom -> configurations.put("<configuration>", dom));
+            for (PluginExecution execution : plugin.getExecutions()) {
+                of(execution.getConfiguration())
+                        .ifPresent(dom ->
+                                configurations.put("<execution>[" + execution.getId() + "]<configuration>", dom));
+            }
+        });
+        KnownElements.check(configurations, parameters());
+    }
+
+    /**
+     * Checks that no other execution is meant where the own one has no scenario.
+     *
+     * @throws InvalidPom if there are others; it says how to call them
+     */
+    void checkNotMeant() throws InvalidPom {
+        List<String> others = running().values().stream()
+                .map(PluginExecution::getId)
+                .filter(id -> !id.equals(own.getExecutionId()))
+                .map(id -> "mvn fetchmark:" + own.getGoal() + "@" + id)
+                .toList();
+        if (!others.isEmpty()) {
+            throw InvalidPom.of("<scenarios>: must name at least one <scenario>, was empty for execution "
+                    + own.getExecutionId() + ", which is that of a call by hand; those of the POM are called by "
+                    + String.join(", ", others));
+        }
+    }
+
+    /** What any goal of the plugin may be given. */
+    private Set<String> parameters() {
+        return own.getMojoDescriptor().getPluginDescriptor().getMojos().stream()
+                .flatMap(mojo -> mojo.getParameters().stream())
+                .filter(Parameter::isEditable)
+                .flatMap(parameter -> Stream.of(parameter.getName(), parameter.getAlias()))
+                .filter(name -> name != null && !name.isEmpty())
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private static Optional<PlexusConfiguration> of(@Nullable Object configuration) {
+        return configuration instanceof Xpp3Dom dom ? Optional.of(new XmlPlexusConfiguration(dom)) : Optional.empty();
+    }
+
+    private Optional<Plugin> plugin(MavenProject project) {
+        return Optional.ofNullable(
+                project.getBuild().getPluginsAsMap().get(own.getPlugin().getKey()));
     }
 
     /**
@@ -78,12 +149,10 @@ record PomExecutions(MavenSession session, MojoExecution own) {
 
     /** Of a call from the command line, Maven's own description of the execution does not know the POM. */
     private List<PluginExecution> executions(MavenProject project) {
-        Plugin plugin = project.getBuild().getPluginsAsMap().get(own.getPlugin().getKey());
-        return plugin == null
-                ? List.of()
-                : plugin.getExecutions().stream()
-                        .filter(execution -> execution.getGoals().contains("run"))
-                        .toList();
+        return plugin(project).stream()
+                .flatMap(plugin -> plugin.getExecutions().stream())
+                .filter(execution -> execution.getGoals().contains("run"))
+                .toList();
     }
 
     private Configuration configuration(PluginExecution execution, Set<String> names) throws MojoExecutionException {
@@ -97,7 +166,7 @@ record PomExecutions(MavenSession session, MojoExecution own) {
             }
         }
         try {
-            new BasicComponentConfigurator()
+            new PomConfigurator()
                     .configureComponent(
                             element,
                             known,

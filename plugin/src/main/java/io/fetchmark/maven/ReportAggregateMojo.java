@@ -67,6 +67,7 @@ public final class ReportAggregateMojo extends AbstractMavenReport {
             getLog().warn(String.join(", ", late) + " will measure after the page of all modules is drawn: call"
                     + " mvn verify first and mvn site then, or let a module that depends on them have the page");
         }
+        siteTool = PlainSkin.orPlain(siteTool, resultsDirectory.toPath(), getLog()::warn);
         try {
             return modules.haveResults();
         } catch (IOException e) {

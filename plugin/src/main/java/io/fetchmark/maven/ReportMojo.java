@@ -62,7 +62,12 @@ public final class ReportMojo extends AbstractMavenReport {
     /** False where nothing was measured. */
     @Override
     public boolean canGenerateReport() throws MavenReportException {
-        return !skip && !drawings().isEmpty();
+        if (skip) {
+            getLog().info("skipped, as fetchmark.skip is true");
+            return false;
+        }
+        siteTool = PlainSkin.orPlain(siteTool, resultsDirectory.toPath(), getLog()::warn);
+        return !drawings().isEmpty();
     }
 
     @Override

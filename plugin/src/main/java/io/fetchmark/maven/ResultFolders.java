@@ -1,7 +1,6 @@
 package io.fetchmark.maven;
 
 import io.fetchmark.measure.UnwrittenFileException;
-import io.fetchmark.measure.WholeFile;
 import io.fetchmark.result.FileNames;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -36,17 +35,26 @@ record ResultFolders(Path root) {
         }
     }
 
-    /** Removes all that an execution has left, so that what is there later is of this run. */
-    Path cleared(ExecutionName execution) throws IOException {
+    /** Whether there is a result of that execution. */
+    boolean haveResult(ExecutionName execution) {
+        return Files.exists(of(execution).resolve(FileNames.RESULT));
+    }
+
+    /**
+     * Deletes the folder of an execution with all that it has left, so that what is there later is of this run. Of a folder
+     * that is a link only the link is deleted.
+     */
+    void delete(ExecutionName execution) throws IOException {
         Path folder = of(execution);
-        if (Files.isDirectory(folder)) {
+        if (Files.isSymbolicLink(folder)) {
+            delete(folder);
+        } else if (Files.isDirectory(folder)) {
             try (Stream<Path> old = Files.walk(folder)) {
                 old.sorted(Comparator.reverseOrder()).forEach(ResultFolders::delete);
             } catch (UncheckedIOException e) {
                 throw e.getCause();
             }
         }
-        return WholeFile.makeFolder(folder);
     }
 
     private static void delete(Path path) {

@@ -6,6 +6,7 @@ import io.fetchmark.MeasurementException;
 import io.fetchmark.baseline.BaselineFile;
 import io.fetchmark.maven.pom.Configuration;
 import io.fetchmark.maven.pom.InvalidPom;
+import io.fetchmark.measure.WholeFile;
 import io.fetchmark.plan.Baseline;
 import io.fetchmark.plan.Plan;
 import io.fetchmark.result.ResultFileException;
@@ -27,7 +28,11 @@ import org.jspecify.annotations.Nullable;
  * Starts the target, drives the scenarios at it and writes what was measured. It fails where it could not measure, and
  * never because a number is bad: that is for {@code verify} to say.
  */
-@Mojo(name = "run", defaultPhase = LifecyclePhase.INTEGRATION_TEST, threadSafe = true)
+@Mojo(
+        name = "run",
+        defaultPhase = LifecyclePhase.INTEGRATION_TEST,
+        threadSafe = true,
+        configurator = PomConfigurator.HINT)
 public final class RunMojo extends FetchmarkMojo {
 
     private final ToolchainManager toolchains;
@@ -70,12 +75,13 @@ public final class RunMojo extends FetchmarkMojo {
         if (isWantedOnlyElsewhere(ownName(), configuration)) {
             return;
         }
-        Path folder = folders().cleared(ownName());
+        folders().delete(ownName());
         Plan plan = plan(configuration, MavenRepositories.of(repositorySystem, session, repositories, getLog()::warn));
         if (plan.baseline().orElse(null) instanceof Baseline.Recorded recorded) {
             // One that verify cannot read is told before anything is measured.
             BaselineFile.read(recorded.directory());
         }
+        Path folder = WholeFile.makeFolder(folders().of(ownName()));
         HarnessOptions options = new WorkerChoice(
                         Toolchains.of(toolchains, session), jdk, jvmOptions, calibration, artifacts, mavenVersion)
                 .options(folder, System.getenv());

@@ -8,10 +8,9 @@ import io.fetchmark.maven.pom.Keeping;
 import io.fetchmark.maven.pom.OnInconclusive;
 import io.fetchmark.plan.Plan;
 import io.fetchmark.report.Language;
+import io.fetchmark.result.FileNames;
 import io.fetchmark.result.ResultFileException;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -29,7 +28,7 @@ import org.apache.maven.plugins.annotations.Parameter;
  * the results of the execution that it is part of; where that has no goal {@code run}, those of every execution that
  * has.
  */
-@Mojo(name = "verify", defaultPhase = LifecyclePhase.VERIFY, threadSafe = true)
+@Mojo(name = "verify", defaultPhase = LifecyclePhase.VERIFY, threadSafe = true, configurator = PomConfigurator.HINT)
 public final class VerifyMojo extends FetchmarkMojo {
 
     /** Where a CI job takes its summary from. */
@@ -55,24 +54,29 @@ public final class VerifyMojo extends FetchmarkMojo {
             Keeper keeper = Keeper.of(module(), run.getKey(), keeping, getLog()::warn);
             judgements.add(Judgement.of(folders().of(run.getKey()), plan, keeper));
         }
-        Optional<Path> summary = Optional.ofNullable(System.getenv(CI_SUMMARY))
-                .filter(name -> !name.isBlank())
-                .map(Path::of);
+        judgements.stream().map(Judgement::table).flatMap(List::stream).forEach(getLog()::info);
+        ExtraFiles files = new ExtraFiles(getLog()::warn);
+        boolean written = true;
+        for (Judgement judgement : judgements) {
+            written &= files.write(judgement.folder().resolve(FileNames.VERDICT).toString(), judgement::write);
+        }
+        Optional<String> summary =
+                Optional.ofNullable(System.getenv(CI_SUMMARY)).filter(name -> !name.isBlank());
         Optional<String> commit = GitCommit.of(baseDirectory(), System.getenv());
         Language language = Language.of(Locale.forLanguageTag(locale.replace('_', '-')));
-        for (Judgement judgement : judgements) {
-            judgement.write(summary, language);
-            judgement.table().forEach(getLog()::info);
-            judgement.keep(commit);
-        }
+        judgements.forEach(judgement -> judgement.writeExtras(files, summary, language, commit));
         new Gate(OnInconclusive.of(onInconclusive), Boolean.parseBoolean(failOnRegression))
                 .pass(judgements.stream().map(Judgement::verdict).toList(), getLog()::warn);
+        if (!written) {
+            throw new MojoExecutionException("nothing fails by the verdict above, but " + FileNames.VERDICT
+                    + " could not be written, see the warning");
+        }
     }
 
     private Map<ExecutionName, Configuration> runs() throws MojoExecutionException {
         PomExecutions pom = new PomExecutions(session, mojoExecution);
         ExecutionName own = ownName();
-        if (pom.running().containsKey(own) || Files.isDirectory(folders().of(own))) {
+        if (pom.running().containsKey(own) || folders().haveResult(own)) {
             return Map.of(own, configuration());
         }
         return pom.configurations();

@@ -12,10 +12,13 @@ final class ExecutionNameTest {
         "perf, perf",
         "default, default",
         "default-cli, default",
-        "load test/1, load_test_1",
+        "load test/1, load%20test%2F1",
+        "load_test_1, load_test_1",
+        "50%, 50%25",
+        "größe, gr%C3%B6%C3%9Fe",
         "a.b-c_D9, a.b-c_D9",
-        ".., default",
-        "../up, .._up"
+        ".., %2E%2E",
+        "../up, ..%2Fup"
     })
     void isTheIdAsFarAsADirectoryCanBeCalledThat(String id, String name) {
         assertThat(ExecutionName.of(id).text()).isEqualTo(name);

@@ -67,7 +67,7 @@ final class KeeperTest {
                 Keeping.of(project, new Configuration(null, null, null, null, null, "bencher,otava", List.of()));
 
         Keeper.of("shop", ExecutionName.of("perf"), keeping, warnings::add)
-                .keep(folder, result(), verdict(VerdictKind.PASS), Optional.empty());
+                .keep(files(), folder, result(), verdict(VerdictKind.PASS), Optional.empty());
 
         assertThat(folder.resolve("export/bencher.json")).exists();
         assertThat(folder.resolve("export/otava.yaml")).exists();
@@ -75,7 +75,11 @@ final class KeeperTest {
     }
 
     private void keep(String module, VerdictKind verdict) throws Exception {
-        keeper(module).keep(folder, result(), verdict(verdict), Optional.empty());
+        keeper(module).keep(files(), folder, result(), verdict(verdict), Optional.empty());
+    }
+
+    private ExtraFiles files() {
+        return new ExtraFiles(warnings::add);
     }
 
     private Keeper keeper(String module) throws Exception {

@@ -29,9 +29,28 @@ final class ResultFoldersTest {
         result(folders, "a");
         result(folders, "b");
         Files.createDirectories(folders.of(ExecutionName.of("a")).resolve("logs/deep"));
-        Path cleared = folders.cleared(ExecutionName.of("a"));
-        assertThat(cleared).isEmptyDirectory();
+        folders.delete(ExecutionName.of("a"));
+        assertThat(folders.of(ExecutionName.of("a"))).doesNotExist();
         assertThat(folders.withResults()).containsExactly(ExecutionName.of("b"));
+    }
+
+    @Test
+    void ofAFolderThatIsALinkOnlyTheLinkIsDeleted(@TempDir Path elsewhere) throws IOException {
+        Path file = Files.createFile(elsewhere.resolve("mine.txt"));
+        ResultFolders folders = new ResultFolders(target);
+        Files.createSymbolicLink(folders.of(ExecutionName.of("a")), elsewhere);
+        folders.delete(ExecutionName.of("a"));
+        assertThat(folders.of(ExecutionName.of("a"))).doesNotExist();
+        assertThat(file).exists();
+    }
+
+    @Test
+    void aFolderWithoutAResultIsNoResult() throws IOException {
+        ResultFolders folders = new ResultFolders(target);
+        Files.createDirectories(folders.of(ExecutionName.of("a")));
+        assertThat(folders.haveResult(ExecutionName.of("a"))).isFalse();
+        result(folders, "a");
+        assertThat(folders.haveResult(ExecutionName.of("a"))).isTrue();
     }
 
     private static void result(ResultFolders folders, String execution) throws IOException {

@@ -31,8 +31,8 @@ record ComposeReader(Path baseDirectory) {
                 SOUND.port(),
                 text -> ComposeSpec.of(SOUND.file(), SOUND.service(), Numbers.whole(text))
                         .port());
-        Map<String, String> env =
-                place.make(SOUND, () -> SOUND.with(Env.read(element.env))).env();
+        Map<String, String> env = place.make(SOUND, () -> SOUND.with(NamedTexts.read(element.env)))
+                .env();
         return new ComposeSpec(
                 file,
                 service,

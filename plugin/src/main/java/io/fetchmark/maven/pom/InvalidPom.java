@@ -17,6 +17,11 @@ public final class InvalidPom extends Exception {
         this.problems = List.copyOf(problems);
     }
 
+    /** Says one thing that is wrong: where, what is allowed, and what it was. */
+    public static InvalidPom of(String problem) {
+        return new InvalidPom(List.of(problem));
+    }
+
     /** Says that the value of {@code -Dfetchmark.<property>} is wrong, and why. */
     public static InvalidPom ofProperty(String property, String reason) {
         return new InvalidPom(List.of("-Dfetchmark." + property + ": " + reason));

@@ -21,7 +21,7 @@ final class RequestReader {
         Place place = scenario.child("request");
         Request alone = place.read("path", element.path, SOUND, Request::get);
         Request withMethod = place.read("method", element.method, alone, text -> with(alone, text, Map.of()));
-        Map<String, String> headers = element.headers == null ? Map.of() : element.headers;
+        Map<String, String> headers = NamedTexts.read(element.headers);
         Request withHeaders = place.make(withMethod, () -> with(withMethod, withMethod.method(), headers));
         Request withTimeout =
                 place.read("timeout", element.timeout, withHeaders, text -> withHeaders.within(Durations.parse(text)));

@@ -41,7 +41,7 @@ record SetupReader(Path baseDirectory) {
         List<Volume> volumes = volumes(place.child("volumes"), element.volumes);
         return new ContainerSetup(
                 image,
-                place.make(SOUND, () -> SOUND.running(Env.read(element.env), List.of()))
+                place.make(SOUND, () -> SOUND.running(NamedTexts.read(element.env), List.of()))
                         .env(),
                 command(place, element.command),
                 content(place.child("content"), element.content),

@@ -2,6 +2,7 @@ package io.fetchmark.maven.pom;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.entry;
 
 import io.fetchmark.plan.Arrivals;
 import io.fetchmark.plan.Client;
@@ -43,6 +44,18 @@ final class PlanReaderTest {
                         RuntimeChoice.AUTO,
                         List.of(Scenario.of("home", Request.get("/"), new Load.Closed(2), Client.THREADS)),
                         7));
+    }
+
+    @Test
+    void aHeaderWithoutATextIsSentEmpty() throws InvalidPom {
+        LinkedHashMap<String, String> headers = new LinkedHashMap<>();
+        // Maven has null for an element without text.
+        headers.put("X-Empty", null);
+        headers.put("X-Trace", "1");
+        draft.request().headers = headers;
+
+        assertThat(read().scenarios().get(0).request().headers())
+                .containsExactly(entry("X-Empty", ""), entry("X-Trace", "1"));
     }
 
     @Test
