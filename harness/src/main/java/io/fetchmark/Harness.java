@@ -70,7 +70,8 @@ public final class Harness {
         try {
             ClientResources.here().check(plan);
             RunDirectory.clear(options.directory());
-            TargetOrder order = new TargetOrder(plan.target(), plan.runtime(), options.directory(), cpus.target());
+            TargetOrder order = new TargetOrder(plan.target(), plan.runtime(), options.directory(), cpus.target())
+                    .over(plan.http());
             try (TargetHost host = new TargetHost(options.jdk(), options.classPath(), listener::detail)) {
                 RunResult measured;
                 try (Target target = host.start(order)) {

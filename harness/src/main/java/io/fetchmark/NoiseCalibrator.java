@@ -13,6 +13,7 @@ import io.fetchmark.gate.Differences;
 import io.fetchmark.gate.Gate;
 import io.fetchmark.gate.Replay;
 import io.fetchmark.plan.Client;
+import io.fetchmark.plan.HttpVersion;
 import io.fetchmark.plan.Load;
 import io.fetchmark.plan.NginxSpec;
 import io.fetchmark.plan.Plan;
@@ -100,7 +101,7 @@ public final class NoiseCalibrator {
             Noise noise;
             Path logs = Files.createTempDirectory(directory(), "noise-");
             try (TargetHost host = new TargetHost(options.jdk(), options.classPath(), listener::detail)) {
-                Lineup lineup = new Lineup(nginx, nginx, false, runtime, logs, cpus.target());
+                Lineup lineup = new Lineup(nginx, nginx, false, runtime, logs, cpus.target(), HttpVersion.HTTP_1_1);
                 listener.comparing(1);
                 Tournament.Sample sample = new Tournament(
                                 host, lineup, new Gate(1), new SideBySide.Told(listener), random.split())

@@ -67,7 +67,8 @@ final class SideBySide {
                 baseline instanceof Baseline.Recorded,
                 plan.runtime(),
                 options.directory(),
-                cpus.beside(measured.target()).target());
+                cpus.beside(measured.target()).target(),
+                plan.http());
         listener.comparing(entries.size());
         Tournament tournament = new Tournament(
                 host,

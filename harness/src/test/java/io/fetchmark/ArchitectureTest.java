@@ -87,6 +87,23 @@ final class ArchitectureTest {
     }
 
     @Test
+    void whatConnectsToATargetHasNoProxy() {
+        noClasses()
+                .that()
+                .doNotHaveFullyQualifiedName("io.fetchmark.engine.TunedClient")
+                .and()
+                .doNotHaveFullyQualifiedName("io.fetchmark.target.CheckClient")
+                .should()
+                .dependOnClassesThat()
+                .haveFullyQualifiedName("java.net.http.HttpClient$Builder")
+                .orShould()
+                .callConstructor(java.net.Socket.class)
+                .orShould()
+                .callMethod(java.net.URL.class, "openConnection")
+                .check(OURS);
+    }
+
+    @Test
     void nothingKnowsMaven() {
         noClasses()
                 .should()

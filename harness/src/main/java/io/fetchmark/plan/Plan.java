@@ -106,6 +106,13 @@ public record Plan(
         return new Plan(target, Optional.of(other), runtime, workers, scenarios, seed);
     }
 
+    /** The version of HTTP that every target can be asked by: 2 if all scenarios want it, else 1.1. */
+    public HttpVersion http() {
+        return scenarios.stream().allMatch(scenario -> scenario.request().http() == HttpVersion.HTTP_2)
+                ? HttpVersion.HTTP_2
+                : HttpVersion.HTTP_1_1;
+    }
+
     /**
      * How many tests for a regression there are in the whole build, any of which may fail it: one for each metric of each
      * scenario and client.

@@ -31,8 +31,9 @@ final class EmbeddedTarget {
         String token = probe.token().orElseThrow();
         EmbeddedServer server = new EmbeddedServer(new StaticContent(spec.content()), token, spec.delay());
         URI url = server.start();
-        if (!answers(probe, url)) {
-            throw new TargetFailure("the embedded server does not answer at " + url);
+        Optional<CheckFailure> failure = failure(probe, url);
+        if (failure.isPresent()) {
+            throw new TargetFailure("the embedded server was not reached at " + url + " (" + failure.get() + ")");
         }
         Optional<DelayFacts> delay = spec.delay().isZero()
                 ? Optional.empty()
@@ -58,13 +59,17 @@ final class EmbeddedTarget {
                 new EmbeddedHold(server));
     }
 
-    private static boolean answers(Probe probe, URI url) throws InterruptedException {
+    private static Optional<CheckFailure> failure(Probe probe, URI url) throws InterruptedException {
+        PathCheck check = new PathCheck(probe);
         for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
-            if (probe.succeeds(url)) {
-                return true;
+            if (check.passes(new Candidate(NetworkPath.LOOPBACK, url))) {
+                return Optional.empty();
             }
         }
-        return false;
+        return Optional.of(check.failures()
+                .getOrDefault(
+                        NetworkPath.LOOPBACK,
+                        new CheckFailure(CheckFailure.Kind.NOT_HTTP, "what answers there is another server")));
     }
 
     /** An idle server uses next to nothing, so there is nothing to take from it. */

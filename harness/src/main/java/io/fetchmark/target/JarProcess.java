@@ -135,6 +135,16 @@ final class JarProcess {
                     + check.lastStatus().getAsInt() + ", and not with 200 to 399 within " + time
                     + ": correct <ready>, or give it more time by <ready><timeout>";
         }
+        Optional<CheckFailure> failure = Optional.ofNullable(check.failures().get(NetworkPath.LOOPBACK));
+        if (failure.filter(CheckFailure::isOfThisMachine).isPresent()) {
+            return "the process of " + spec.name() + " runs, but this machine cannot connect to it (" + failure.get()
+                    + ")";
+        }
+        if (failure.filter(any -> any.kind() == CheckFailure.Kind.SILENT).isPresent()) {
+            return "the process of " + spec.name() + " takes connections at port " + wanted.port()
+                    + ", but has answered nothing within " + time
+                    + ": see whether it hangs, correct <ready> or <port>, or give it more time by <ready><timeout>";
+        }
         return "the process of " + spec.name() + " runs, but does not answer at port " + wanted.port() + " within "
                 + time
                 + process.ports()

@@ -1,8 +1,10 @@
 package io.fetchmark.target;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
 import java.net.SocketAddress;
+import java.net.StandardProtocolFamily;
 import java.net.URI;
 import java.net.UnixDomainSocketAddress;
 import java.nio.ByteBuffer;
@@ -12,7 +14,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -55,7 +56,7 @@ final class Knock {
         } catch (IOException | RuntimeException e) {
             return " (" + explain(e) + ")";
         } catch (TimeoutException e) {
-            return " (it takes connections, but does not answer: restart it)";
+            return " (it does not answer within " + PATIENCE_SECONDS + " s: restart it)";
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return "";
@@ -90,11 +91,13 @@ final class Knock {
         return " (it says: " + words + remedy + ")";
     }
 
+    // An engine that hangs may not even take the connection.
     private static String ask(SocketAddress place) throws IOException, InterruptedException, TimeoutException {
-        try (SocketChannel channel = SocketChannel.open(place)) {
-            channel.write(ByteBuffer.wrap(QUESTION.getBytes(StandardCharsets.US_ASCII)));
-            CompletableFuture<String> answer = CompletableFuture.supplyAsync(() -> read(channel));
-            // Closing the channel ends a read that goes on.
+        try (SocketChannel channel = place instanceof UnixDomainSocketAddress
+                ? SocketChannel.open(StandardProtocolFamily.UNIX)
+                : SocketChannel.open()) {
+            CompletableFuture<String> answer = CompletableFuture.supplyAsync(() -> ask(channel, place));
+            // Closing the channel ends what goes on.
             return answer.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
         } catch (ExecutionException e) {
             throw new IOException(
@@ -102,11 +105,13 @@ final class Knock {
         }
     }
 
-    private static String read(SocketChannel channel) {
+    private static String ask(SocketChannel channel, SocketAddress place) {
         try {
+            channel.connect(place);
+            channel.write(ByteBuffer.wrap(QUESTION.getBytes(StandardCharsets.US_ASCII)));
             return new String(Channels.newInputStream(channel).readNBytes(MOST), StandardCharsets.UTF_8);
         } catch (IOException e) {
-            throw new CompletionException(e);
+            throw new UncheckedIOException(e.getMessage(), e);
         }
     }
 }

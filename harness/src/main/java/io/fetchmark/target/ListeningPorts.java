@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.net.BindException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.Proxy;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.file.Files;
@@ -41,7 +42,7 @@ final class ListeningPorts {
     /** Whether somebody takes connections at that port of loopback, or holds it so that nobody else can. */
     static boolean isTaken(int port) {
         for (String address : List.of("127.0.0.1", "::1")) {
-            try (Socket socket = new Socket()) {
+            try (Socket socket = new Socket(Proxy.NO_PROXY)) {
                 socket.connect(new InetSocketAddress(InetAddress.getByName(address), port), CONNECT_MILLIS);
                 return true;
             } catch (IOException e) {

@@ -1,6 +1,8 @@
 package io.fetchmark.target;
 
 import io.fetchmark.plan.ReadySign;
+import io.fetchmark.result.NetworkPath;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.regex.Pattern;
 
@@ -23,5 +25,10 @@ final class LogCheck implements ReadyCheck {
     @Override
     public boolean passes(Candidate way) throws InterruptedException {
         return port.passes(way);
+    }
+
+    @Override
+    public Map<NetworkPath, CheckFailure> failures() {
+        return port.failures();
     }
 }

@@ -74,13 +74,20 @@ final class NginxTarget {
     }
 
     private TargetFailure silent(NginxSetup setup) {
-        return new TargetFailure("nginx in the container of " + spec.image() + " runs, but does not answer at its port "
+        String name = "nginx in the container of " + spec.image() + " ";
+        Optional<String> obstacle = setup.ready().obstacle();
+        if (obstacle.isPresent()) {
+            return new TargetFailure(name + obstacle.get() + berth.log().quote());
+        }
+        return new TargetFailure(name + "runs, but does not answer at its port "
                 + setup.port() + " by " + setup.paths()
+                + setup.ready().reasons().map(reasons -> " (" + reasons + ")").orElse("")
                 + (spec.config().isPresent() ? " (the port of the first plain listen in <config>, or 80)" : "")
                 + berth.log().quote());
     }
 
-    private StartedTarget started(NginxSetup setup, NginxContainer container) throws InterruptedException, IOException {
+    private StartedTarget started(NginxSetup setup, NginxContainer container)
+            throws TargetFailure, InterruptedException {
         String id = container.getContainerId();
         Candidate reached = setup.ready().reached().orElseThrow();
         CompletableFuture<String> death = berth.death(id, "nginx");

@@ -1,12 +1,15 @@
 package io.fetchmark.target;
 
-import java.util.Optional;
+import io.fetchmark.result.NetworkPath;
+import java.util.EnumMap;
+import java.util.Map;
 import java.util.OptionalInt;
 
 /** Asks by a request of HTTP. */
 final class PathCheck implements ReadyCheck {
 
     private final Probe probe;
+    private final Map<NetworkPath, CheckFailure> failures = new EnumMap<>(NetworkPath.class);
     private OptionalInt lastStatus = OptionalInt.empty();
 
     PathCheck(Probe probe) {
@@ -15,13 +18,24 @@ final class PathCheck implements ReadyCheck {
 
     @Override
     public boolean passes(Candidate way) throws InterruptedException {
-        Optional<Probe.Answer> answer = probe.ask(way.url());
-        answer.ifPresent(any -> lastStatus = OptionalInt.of(any.status()));
-        return answer.filter(Probe.Answer::isRight).isPresent();
+        try {
+            Probe.Answer answer = probe.ask(way.url());
+            failures.remove(way.path());
+            lastStatus = OptionalInt.of(answer.status());
+            return answer.isRight();
+        } catch (CheckException e) {
+            failures.put(way.path(), e.failure());
+            return false;
+        }
     }
 
     @Override
     public OptionalInt lastStatus() {
         return lastStatus;
+    }
+
+    @Override
+    public Map<NetworkPath, CheckFailure> failures() {
+        return failures;
     }
 }

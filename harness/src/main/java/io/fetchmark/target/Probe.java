@@ -1,17 +1,11 @@
 package io.fetchmark.target;
 
+import io.fetchmark.plan.HttpVersion;
 import io.fetchmark.plan.ReadySign;
 import io.fetchmark.plan.Request;
-import java.io.IOException;
-import java.io.InputStream;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.Optional;
 
@@ -26,11 +20,10 @@ record Probe(String path, Optional<String> token, int below) {
 
     private static final int ANY = 600;
     private static final int ERROR = 400;
+    /** For a connection, for the head, and for a body that matters. */
     private static final Duration PATIENCE = Duration.ofSeconds(2);
-    private static final HttpClient CLIENT = HttpClient.newBuilder()
-            .version(HttpClient.Version.HTTP_1_1)
-            .connectTimeout(PATIENCE)
-            .build();
+
+    private static final CheckClient CLIENT = new CheckClient(HttpVersion.HTTP_1_1, PATIENCE, PATIENCE);
 
     /**
      * An answer of HTTP.
@@ -62,31 +55,25 @@ record Probe(String path, Optional<String> token, int below) {
 
     /** Whether that server answers, and as it should. */
     boolean succeeds(URI server) throws InterruptedException {
-        return ask(server).filter(Answer::isRight).isPresent();
-    }
-
-    /** What that server answers; empty if nothing does within 2 s. */
-    Optional<Answer> ask(URI server) throws InterruptedException {
-        HttpRequest request = HttpRequest.newBuilder(Request.get(path).at(server))
-                .timeout(PATIENCE)
-                .build();
         try {
-            HttpResponse<InputStream> response = CLIENT.send(request, HttpResponse.BodyHandlers.ofInputStream());
-            // A body without end must not keep us, so no more is read than needed.
-            try (InputStream body = response.body()) {
-                return Optional.of(new Answer(response.statusCode(), isRight(response.statusCode(), body)));
-            }
-        } catch (IOException | RuntimeException | InternalError e) {
-            // HttpClient does not declare all that it throws at a response that it does not understand.
-            return Optional.empty();
+            return ask(server).isRight();
+        } catch (CheckException e) {
+            return false;
         }
     }
 
-    private boolean isRight(int status, InputStream body) throws IOException {
-        if (token.isEmpty()) {
-            return status < below;
-        }
-        byte[] wanted = token.get().getBytes(StandardCharsets.US_ASCII);
-        return status == 200 && Arrays.equals(body.readNBytes(wanted.length + 1), wanted);
+    /**
+     * What that server answers.
+     *
+     * @throws CheckException if nothing of HTTP within 2.5 s; it says why
+     */
+    Answer ask(URI server) throws CheckException, InterruptedException {
+        CheckClient.Answer answer = CLIENT.get(
+                Request.get(path).at(server),
+                token.map(text -> text.length() + 1).orElse(0));
+        return new Answer(
+                answer.status(),
+                token.map(text -> answer.status() == 200 && answer.body().equals(text))
+                        .orElse(answer.status() < below));
     }
 }

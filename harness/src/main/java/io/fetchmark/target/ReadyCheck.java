@@ -1,6 +1,8 @@
 package io.fetchmark.target;
 
 import io.fetchmark.plan.ReadySign;
+import io.fetchmark.result.NetworkPath;
+import java.util.Map;
 import java.util.OptionalInt;
 
 /** The question whether a container is ready, asked on the ways to it. One belongs to one start of one container. */
@@ -18,6 +20,9 @@ interface ReadyCheck {
     default OptionalInt lastStatus() {
         return OptionalInt.empty();
     }
+
+    /** Why the last question got no answer, on the ways where it got none. */
+    Map<NetworkPath, CheckFailure> failures();
 
     /** The question after that sign. */
     static ReadyCheck of(ReadySign sign, TargetLog log) {

@@ -1,5 +1,6 @@
 package io.fetchmark.target;
 
+import com.github.dockerjava.api.exception.DockerException;
 import io.fetchmark.result.NetworkPath;
 import java.net.URI;
 import java.time.Duration;
@@ -24,6 +25,7 @@ final class ReadyWait extends AbstractWaitStrategy {
     private final int port;
     private Optional<Candidate> reached = Optional.empty();
     private boolean ready;
+    private Optional<String> engineFailure = Optional.empty();
 
     /**
      * @param paths best first; none for a container that is reached by nobody of this machine
@@ -49,6 +51,36 @@ final class ReadyWait extends AbstractWaitStrategy {
     /** Where the container was reached; empty before, and if there is no way to it. */
     Optional<Candidate> reached() {
         return reached;
+    }
+
+    /**
+     * What kept this machine from asking the container, as it goes on after its name in a sentence; empty if the container
+     * is to answer for it.
+     */
+    Optional<String> obstacle() {
+        return engineFailure
+                .map(reason -> "could not be waited for, as the engine no longer answers (" + reason
+                        + "): see whether it runs")
+                .or(() -> check.failures().values().stream()
+                        .filter(CheckFailure::isOfThisMachine)
+                        .findFirst()
+                        .map(failure -> "runs, but this machine cannot connect to it (" + failure + ")"));
+    }
+
+    /** Whether it takes connections, on the best of the ways on which it was asked, and says nothing. */
+    boolean isSilent() {
+        return paths.stream()
+                .flatMap(path -> Optional.ofNullable(check.failures().get(path)).stream())
+                .findFirst()
+                .filter(failure -> failure.kind() == CheckFailure.Kind.SILENT)
+                .isPresent();
+    }
+
+    /** Why it was not reached, for each way; empty if something answered on all of them, or none was tried. */
+    Optional<String> reasons() {
+        return check.failures().entrySet().stream()
+                .map(failure -> failure.getKey() + ": " + failure.getValue())
+                .reduce((one, next) -> one + "; " + next);
     }
 
     /** What is asked. */
@@ -80,6 +112,12 @@ final class ReadyWait extends AbstractWaitStrategy {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new ContainerLaunchException("interrupted while waiting for the container", e);
+        } catch (DockerException e) {
+            // Words of the engine.
+            throw e;
+        } catch (RuntimeException e) {
+            engineFailure = Optional.of(CheckFailure.of(e).words());
+            throw new ContainerLaunchException("the engine does not answer", e);
         }
         if (!ready) {
             throw new ContainerLaunchException("the container does not answer as it should at " + candidates);

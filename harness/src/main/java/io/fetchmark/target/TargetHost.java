@@ -88,7 +88,7 @@ public final class TargetHost implements AutoCloseable {
     public Target start(TargetOrder order) throws TargetFailure, InterruptedException {
         // A switch over sealed types needs a newer Java than this library may use.
         if (order.spec() instanceof UrlSpec url) {
-            return Target.found(RunningTarget.check(url));
+            return Target.found(RunningTarget.check(url, order.http()));
         }
         RequiredFiles.check(order.spec());
         HostLine line = line(order.cpus());

@@ -1,6 +1,7 @@
 package io.fetchmark.target;
 
 import io.fetchmark.fork.CpuSet;
+import io.fetchmark.plan.HttpVersion;
 import io.fetchmark.plan.RuntimeChoice;
 import io.fetchmark.plan.TargetSpec;
 import io.fetchmark.result.NetworkPath;
@@ -15,6 +16,7 @@ import java.util.Optional;
  * @param directory an existing directory, where the target's log is kept as {@code NAME.log}
  * @param cpus the CPUs that the target is held to; it may use all if absent
  * @param paths the ways that requests may reach a container, best first; the first that works is taken
+ * @param http the version of HTTP that one that runs already is asked by: that which is measured
  */
 public record TargetOrder(
         String name,
@@ -22,7 +24,8 @@ public record TargetOrder(
         RuntimeChoice runtime,
         Path directory,
         Optional<CpuSet> cpus,
-        List<NetworkPath> paths) {
+        List<NetworkPath> paths,
+        HttpVersion http) {
 
     /** The only target of a run. */
     public static final String ONLY = "target";
@@ -39,8 +42,24 @@ public record TargetOrder(
         }
     }
 
-    /** An order that takes whichever path is best here. */
+    /** An order for HTTP/1.1. */
+    public TargetOrder(
+            String name,
+            TargetSpec spec,
+            RuntimeChoice runtime,
+            Path directory,
+            Optional<CpuSet> cpus,
+            List<NetworkPath> paths) {
+        this(name, spec, runtime, directory, cpus, paths, HttpVersion.HTTP_1_1);
+    }
+
+    /** An order for HTTP/1.1 that takes whichever path is best here. */
     public TargetOrder(TargetSpec spec, RuntimeChoice runtime, Path directory, Optional<CpuSet> cpus) {
         this(ONLY, spec, runtime, directory, cpus, ANY);
+    }
+
+    /** This order for another version of HTTP. */
+    public TargetOrder over(HttpVersion other) {
+        return new TargetOrder(name, spec, runtime, directory, cpus, paths, other);
     }
 }

@@ -25,7 +25,7 @@ record Unreadiness(TargetImage image, OptionalInt port, Readiness ready, TargetL
      * @param wait for it, which is over
      */
     String of(Optional<Ending> ending, ReadyWait wait) {
-        return ending.map(this::early).orElseGet(() -> late(wait)) + log.quote();
+        return ending.map(this::early).or(wait::obstacle).orElseGet(() -> late(wait)) + log.quote();
     }
 
     private String early(Ending ending) {
@@ -49,15 +49,20 @@ record Unreadiness(TargetImage image, OptionalInt port, Readiness ready, TargetL
                         + wait.check().lastStatus().getAsInt() + ", and not with 200 to 399 within " + time
                         + ": correct <ready>" + MORE_TIME;
             }
-            return silent("answer", wait, time);
+            if (wait.isSilent()) {
+                return "takes connections at its port " + wait.port() + ", but has not answered " + answers.path()
+                        + " within " + time + ": see whether it hangs, correct <ready> or <port>" + MORE_TIME;
+            }
+            return unreached("answer", wait, time);
         }
-        return silent("take connections", wait, time);
+        return unreached("take connections", wait, time);
     }
 
-    private String silent(String what, ReadyWait wait, String time) {
+    private String unreached(String what, ReadyWait wait, String time) {
         return "runs, but does not " + what + " at its port " + wait.port() + " by "
                 + wait.paths().stream().map(NetworkPath::toString).collect(Collectors.joining(" or ")) + " within "
-                + time + " (" + exposed() + "): correct <port>" + MORE_TIME;
+                + time + " (" + wait.reasons().map(reasons -> reasons + "; ").orElse("") + exposed()
+                + "): correct <port>" + MORE_TIME;
     }
 
     private String exposed() {

@@ -1,6 +1,7 @@
 package io.fetchmark.worker;
 
 import io.fetchmark.fork.ClassArchive;
+import io.fetchmark.fork.ConnectionProperties;
 import io.fetchmark.fork.EnvironmentOptions;
 import io.fetchmark.fork.ForkedJvm;
 import io.fetchmark.fork.Launch;
@@ -81,8 +82,9 @@ final class Worker {
                 .toList();
         ClassArchive archive = ClassArchive.of(
                 ClassArchive.directory(UserFolders.cache(System.getenv())), place.jdk(), place.classPath(), kind);
-        List<String> all =
-                Stream.concat(options.stream(), archive.options().stream()).toList();
+        List<String> all = Stream.of(ConnectionProperties.options(System.getProperties()), options, archive.options())
+                .flatMap(List::stream)
+                .toList();
         ForkedJvm jvm = ForkedJvm.start(
                 new Launch(place.jdk(), place.classPath(), all, WorkerMain.class.getName(), place.cpus(), Map.of()),
                 log);

@@ -9,6 +9,7 @@ import io.fetchmark.gate.Gate;
 import io.fetchmark.plan.Arrivals;
 import io.fetchmark.plan.Client;
 import io.fetchmark.plan.Gated;
+import io.fetchmark.plan.HttpVersion;
 import io.fetchmark.plan.Load;
 import io.fetchmark.plan.NginxSpec;
 import io.fetchmark.plan.Regression;
@@ -197,7 +198,8 @@ final class TournamentTest {
         return entries -> {
             try (TargetHost host =
                     new TargetHost(Jdk.running(), classPath(), line -> System.out.println("forked: " + line))) {
-                Lineup lineup = new Lineup(candidate, baseline, false, runtime, directory, Optional.empty());
+                Lineup lineup = new Lineup(
+                        candidate, baseline, false, runtime, directory, Optional.empty(), HttpVersion.HTTP_1_1);
                 return new Tournament(host, lineup, new Gate(4), new Ears(), new SplittableRandom(7)).run(entries);
             }
         };

@@ -21,7 +21,7 @@ import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
 
 /** A server that speaks HTTP/2 after an upgrade on one port and over TLS on another, and counts requests by version. */
-final class Http2Server implements AutoCloseable {
+public final class Http2Server implements AutoCloseable {
 
     private static final String PASSWORD = "changeit";
 
@@ -32,7 +32,7 @@ final class Http2Server implements AutoCloseable {
     /**
      * @param directory takes the key
      */
-    Http2Server(Path directory) throws Exception {
+    public Http2Server(Path directory) throws Exception {
         this.tls = tls(directory.resolve("key.p12"));
         HttpHandler hello = this::answer;
         this.server = Undertow.builder()
@@ -43,20 +43,20 @@ final class Http2Server implements AutoCloseable {
         server.start();
     }
 
-    URI plain() {
+    public URI plain() {
         return URI.create("http://127.0.0.1:" + port(0));
     }
 
-    URI secure() {
+    public URI secure() {
         return URI.create("https://localhost:" + port(1));
     }
 
     /** Trusts the server, and is known to it. */
-    SSLContext tls() {
+    public SSLContext tls() {
         return tls;
     }
 
-    long requests(String version) {
+    public long requests(String version) {
         return requests.getOrDefault(version, new LongAdder()).sum();
     }
 

@@ -33,7 +33,12 @@ public final class RawServer implements AutoCloseable {
     }
 
     public RawServer(Answer answer) throws IOException {
-        this.listener = new ServerSocket(0, 1000, InetAddress.getLoopbackAddress());
+        this(InetAddress.getLoopbackAddress(), answer);
+    }
+
+    /** @param at where it listens */
+    public RawServer(InetAddress at, Answer answer) throws IOException {
+        this.listener = new ServerSocket(0, 1000, at);
         this.answer = answer;
         start(this::accept);
     }
