@@ -50,12 +50,14 @@ final class StalledClientTest {
     private static final Load OPEN = new Load.Open(30, Arrivals.UNIFORM);
     private static final Load CLOSED = new Load.Closed(1);
     /** Each step takes as long as a response. */
-    private static final Load LADDER = new Load.Ladder(Collections.nCopies(24, 1));
+    private static final Load LADDER = new Load.Ladder(Collections.nCopies(40, 1));
 
     private static final Request PATIENT = Request.get("/").within(Duration.ofSeconds(30));
     private static final Limit P99 = new Limit(LimitMetric.P99, 1.2e9);
     private static final Limit MAX = new Limit(LimitMetric.MAX, 1.2e9);
     private static final Duration STOPPED = Duration.ofSeconds(2);
+    /** So long that a client is stopped in it though the message of its first second be late. */
+    private static final Duration MEASURED = Duration.ofSeconds(7);
 
     @TempDir
     private Path directory;
@@ -217,7 +219,7 @@ final class StalledClientTest {
 
     private static Scenario scenario(Request request, Load load, Limit... limits) {
         return Scenario.of("any", request, load, Client.ASYNC)
-                .lasting(Duration.ofMillis(500), Duration.ofSeconds(4))
+                .lasting(Duration.ofMillis(500), MEASURED)
                 .limitedBy(limits);
     }
 
