@@ -66,6 +66,7 @@ record ScenarioRun(
                 Optional.of(warmUp.outcome()),
                 Optional.of(measurement.hung()),
                 recording.errors(),
+                Optional.of(measurement.failures()),
                 measurement.durationSeconds(),
                 measurement.throughputPerSecond(),
                 TimeSummary.of(recording.serviceTime()),

@@ -41,8 +41,8 @@ final class AsyncCall {
         CompletableFuture<?> unused = response.whenComplete((value, failure) -> {
             try {
                 Optional<Ending> ending = failure == null
-                        ? Optional.of(Ending.of(value.body(), times > 1))
-                        : fetch.ending(Failure.of(failure), idle, sent, times);
+                        ? Optional.of(Ending.of(value, times > 1))
+                        : fetch.ending(failure, idle, sent, times);
                 if (ending.isPresent()) {
                     end.accept(ending.get());
                 } else {

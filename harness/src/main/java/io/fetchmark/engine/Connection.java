@@ -25,7 +25,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class Connection {
 
-    /** What reading gives if the connection was torn. */
+    /** What reading gives if the server has ended the connection, and if it was torn. */
+    private static final int END = -1;
+
     private static final int RESET = -2;
 
     private final SocketChannel channel;
@@ -38,6 +40,8 @@ final class Connection {
     private boolean broken;
     /** Whether the server has ended it. */
     private boolean ended;
+    /** What was wrong with what came last, if anything was. */
+    private String fault = "";
 
     /** Of the exchange that is on it, or was the last. */
     long intended;
@@ -139,14 +143,31 @@ final class Connection {
         int count = read(buffer);
         if (count < 0) {
             ended = true;
+            if (count == END) {
+                fault = decoder.hasBegun() ? "ended within the response" : "ended before the response";
+            }
             return count == RESET ? Decoding.MALFORMED : decoder.endOfStream();
         }
         Decoding decoding = decoder.decode(buffer.flip());
-        // Nothing was asked that this could be the answer to. Where the response closes the connection it harms no
-        // other.
-        return decoding == Decoding.COMPLETE && buffer.hasRemaining() && decoder.keepsAlive()
-                ? Decoding.MALFORMED
-                : decoding;
+        if (decoding == Decoding.MALFORMED) {
+            fault = "not HTTP: " + Excerpt.of(buffer);
+        } else if (decoding == Decoding.COMPLETE && buffer.hasRemaining() && decoder.keepsAlive()) {
+            // Nothing was asked that this could be the answer to. Where the response closes the connection it harms no
+            // other.
+            fault = "more than the response: " + Excerpt.of(buffer.slice());
+            return Decoding.MALFORMED;
+        }
+        return decoding;
+    }
+
+    /** What was wrong with what came last. */
+    String fault() {
+        return fault;
+    }
+
+    /** The status code of the response, once it is complete. */
+    int status() {
+        return decoder.status();
     }
 
     /** Whether something has come on it while it was idle that belongs to the response before. */
@@ -211,6 +232,7 @@ final class Connection {
         try {
             return channel.read(buffer);
         } catch (IOException e) {
+            fault = Failure.inWords(e);
             return RESET;
         }
     }

@@ -3,22 +3,37 @@ package io.fetchmark.engine;
 import io.fetchmark.measure.Outcome;
 import io.fetchmark.measure.Recorder;
 import io.fetchmark.measure.Shortage;
+import java.net.http.HttpResponse;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * How an exchange by HttpClient ended.
  *
  * @param shortage what the client itself lacked, so that the exchange is not the target's
  * @param again whether the request was sent more than once
+ * @param status the status code of the response; 0 if there is none
+ * @param example what else is known of a failure
  */
-record Ending(Outcome outcome, Optional<Shortage> shortage, boolean again) {
+record Ending(Outcome outcome, Optional<Shortage> shortage, boolean again, int status, Supplier<String> example) {
 
     static Ending of(Outcome outcome, boolean again) {
-        return new Ending(outcome, Optional.empty(), again);
+        return new Ending(outcome, Optional.empty(), again, 0, Ending::nothing);
     }
 
-    static Ending of(Failure failure, boolean again) {
-        return new Ending(failure.outcome(), failure.shortage(), again);
+    static Ending of(HttpResponse<Outcome> response, boolean again) {
+        return new Ending(
+                response.body(),
+                Optional.empty(),
+                again,
+                response.statusCode(),
+                // The rest of what is wrong with a response is an exception.
+                response.body() == Outcome.PROTOCOL ? () -> "answered by " + response.version() : Ending::nothing);
+    }
+
+    static Ending of(Throwable cause, boolean again) {
+        Failure failure = Failure.of(cause);
+        return new Ending(failure.outcome(), failure.shortage(), again, 0, () -> Failure.inWords(cause));
     }
 
     /** Records it once; see {@link Recorder#record}. */
@@ -28,8 +43,15 @@ record Ending(Outcome outcome, Optional<Shortage> shortage, boolean again) {
             return;
         }
         recorder.record(intended, ready, started, ended, outcome);
+        if (outcome != Outcome.OK) {
+            recorder.explain(intended, outcome, outcome == Outcome.STATUS ? status : 0, example);
+        }
         if (again && outcome != Outcome.CONNECT) {
             recorder.reconnect(intended);
         }
+    }
+
+    private static String nothing() {
+        return "";
     }
 }

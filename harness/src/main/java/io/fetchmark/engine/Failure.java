@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.concurrent.CompletionException;
 import javax.net.ssl.SSLHandshakeException;
 import org.jspecify.annotations.Nullable;
 
@@ -30,6 +31,8 @@ enum Failure {
 
     /** HttpClient's own message where it would send a request again and may not; the same in all versions so far. */
     private static final String RETRY = "Too many retries";
+
+    private static final int SHOWN = 3;
 
     private final Outcome outcome;
     private final Optional<Shortage> shortage;
@@ -93,6 +96,18 @@ enum Failure {
 
     private static boolean isRetry(Throwable cause) {
         return cause instanceof IOException && words(cause).startsWith(RETRY);
+    }
+
+    /** The exception and what caused it in a line, without those that only carry another. */
+    static String inWords(Throwable failure) {
+        List<String> words = new ArrayList<>();
+        for (@Nullable Throwable cause = failure; cause != null && words.size() < SHOWN; cause = cause.getCause()) {
+            if (cause.getCause() == null || !(cause instanceof CompletionException || isRetry(cause))) {
+                String message = words(cause).lines().findFirst().orElse("");
+                words.add(cause.getClass().getSimpleName() + (message.isEmpty() ? "" : ": " + message));
+            }
+        }
+        return String.join(", by ", words);
     }
 
     private static String words(Throwable cause) {

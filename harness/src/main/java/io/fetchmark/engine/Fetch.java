@@ -49,10 +49,10 @@ final class Fetch implements AutoCloseable {
             boolean taken = idle.take();
             long sent = clock.nanos();
             try {
-                return Ending.of(open.send(request, check).body(), times > 1);
+                return Ending.of(open.send(request, check), times > 1);
             } catch (IOException | RuntimeException | Error e) {
                 // Of no response it is known that HttpClient does not throw one of the others at it.
-                Optional<Ending> ending = ending(Failure.of(e), taken, sent, times);
+                Optional<Ending> ending = ending(e, taken, sent, times);
                 if (ending.isPresent()) {
                     return ending.get();
                 }
@@ -82,8 +82,8 @@ final class Fetch implements AutoCloseable {
      * @param sent when it was sent
      * @param times how often it has been sent
      */
-    Optional<Ending> ending(Failure failure, boolean taken, long sent, int times) {
-        if (failure != Failure.UNANSWERED || !taken || !Resending.isUnserved(sent, clock.nanos())) {
+    Optional<Ending> ending(Throwable failure, boolean taken, long sent, int times) {
+        if (Failure.of(failure) != Failure.UNANSWERED || !taken || !Resending.isUnserved(sent, clock.nanos())) {
             return Optional.of(Ending.of(failure, times > 1));
         }
         return repeatable && times < MOST_TIMES ? Optional.empty() : Optional.of(Ending.of(Outcome.REUSE, times > 1));

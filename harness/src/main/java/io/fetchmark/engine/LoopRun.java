@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.UnresolvedAddressException;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /** One motion of one loop. Used by one thread. */
 final class LoopRun implements Consumer<SelectionKey> {
@@ -88,6 +89,7 @@ final class LoopRun implements Consumer<SelectionKey> {
             return;
         } catch (IOException | UnresolvedAddressException e) {
             record(intended, ready, started, Outcome.CONNECT);
+            explain(intended, Outcome.CONNECT, 0, () -> Failure.inWords(e));
             return;
         }
         connection.take(intended, ready, started);
@@ -115,7 +117,7 @@ final class LoopRun implements Consumer<SelectionKey> {
             lack(connection.intended, e.shortage());
             free = true;
         } catch (IOException e) {
-            giveUp(connection, Outcome.CONNECT);
+            giveUp(connection, Outcome.CONNECT, () -> Failure.inWords(e));
             free = true;
         }
         if (free) {
@@ -128,7 +130,11 @@ final class LoopRun implements Consumer<SelectionKey> {
             case MORE -> false;
             case COMPLETE -> {
                 inFlight.remove(connection);
-                record(connection, connection.outcome());
+                Outcome outcome = connection.outcome();
+                record(connection, outcome);
+                if (outcome != Outcome.OK) {
+                    explain(connection, outcome);
+                }
                 if (connection.isReusable()) {
                     loop.keep(connection);
                 } else {
@@ -140,7 +146,7 @@ final class LoopRun implements Consumer<SelectionKey> {
                 if (connection.endedUnanswered() && isUnserved(connection)) {
                     yield endUnserved(connection);
                 }
-                giveUp(connection, Outcome.PROTOCOL);
+                giveUp(connection, Outcome.PROTOCOL, connection::fault);
                 yield true;
             }
         };
@@ -166,7 +172,7 @@ final class LoopRun implements Consumer<SelectionKey> {
             fail(connection.previous());
         }
         if (!loop.isRepeatable()) {
-            giveUp(connection, Outcome.REUSE);
+            giveUp(connection, Outcome.REUSE, connection::fault);
             return true;
         }
         Connection other;
@@ -177,7 +183,7 @@ final class LoopRun implements Consumer<SelectionKey> {
             lack(connection.intended, e.shortage());
             return true;
         } catch (IOException | UnresolvedAddressException e) {
-            giveUp(connection, Outcome.CONNECT);
+            giveUp(connection, Outcome.CONNECT, () -> Failure.inWords(e));
             return true;
         }
         connection.close();
@@ -188,9 +194,10 @@ final class LoopRun implements Consumer<SelectionKey> {
         return false;
     }
 
-    private void giveUp(Connection connection, Outcome outcome) {
+    private void giveUp(Connection connection, Outcome outcome, Supplier<String> example) {
         remove(connection);
         record(connection, outcome);
+        explain(connection.intended, outcome, 0, example);
     }
 
     private void remove(Connection connection) {
@@ -202,7 +209,8 @@ final class LoopRun implements Consumer<SelectionKey> {
         Connection oldest = inFlight.oldest();
         while (oldest != null && now - oldest.started >= timeoutNanos) {
             // Nothing that it has sent is a response.
-            giveUp(oldest, oldest.hasLeftovers() && !oldest.hasBegun() ? Outcome.PROTOCOL : Outcome.TIMEOUT);
+            boolean wrong = oldest.hasLeftovers() && !oldest.hasBegun();
+            giveUp(oldest, wrong ? Outcome.PROTOCOL : Outcome.TIMEOUT, () -> wrong ? "no response" : "");
             oldest = inFlight.oldest();
         }
     }
@@ -236,6 +244,23 @@ final class LoopRun implements Consumer<SelectionKey> {
     private void fail(long intended) {
         if (!underway.stopped()) {
             lane.fail(intended, Outcome.PROTOCOL);
+            lane.explain(intended, Outcome.PROTOCOL, 0, () -> "followed by more than the response");
+        }
+    }
+
+    /** How a complete response is wrong. */
+    private void explain(Connection connection, Outcome outcome) {
+        int status = outcome == Outcome.STATUS ? connection.status() : 0;
+        explain(
+                connection.intended,
+                outcome,
+                status,
+                () -> outcome == Outcome.PROTOCOL ? "the connection broke while the request was sent" : "");
+    }
+
+    private void explain(long intended, Outcome outcome, int status, Supplier<String> example) {
+        if (!underway.stopped()) {
+            lane.explain(intended, outcome, status, example);
         }
     }
 

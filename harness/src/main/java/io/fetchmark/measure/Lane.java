@@ -1,5 +1,7 @@
 package io.fetchmark.measure;
 
+import java.util.function.Supplier;
+
 /** A way into a recorder for the exchanges of one thread, cheaper than {@link Recorder#record}. */
 public final class Lane {
 
@@ -24,6 +26,11 @@ public final class Lane {
     /** See {@link Recorder#fail}. */
     public void fail(long intended, Outcome outcome) {
         recorder.fail(intended, outcome);
+    }
+
+    /** See {@link Recorder#explain}. */
+    public void explain(long intended, Outcome kind, int status, Supplier<String> example) {
+        recorder.explain(intended, kind, status, example);
     }
 
     /** See {@link Recorder#lack}. */

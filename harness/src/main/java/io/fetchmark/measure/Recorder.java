@@ -9,6 +9,7 @@ import java.util.OptionalLong;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.LongAdder;
+import java.util.function.Supplier;
 import org.HdrHistogram.Histogram;
 
 /**
@@ -36,6 +37,7 @@ public final class Recorder {
     private final OutcomeCounter early = new OutcomeCounter();
     private final OutcomeCounter late = new OutcomeCounter();
     private final OutcomeCounter hung = new OutcomeCounter();
+    private final FailureCounter failures = new FailureCounter();
     private final LongAdder dropped = new LongAdder();
     private final LongAdder reconnected = new LongAdder();
     private final Map<Shortage, LongAdder> shortages = new EnumMap<>(Shortage.class);
@@ -129,6 +131,23 @@ public final class Recorder {
         if (measures(intended)) {
             errors.add(outcome);
         }
+    }
+
+    /**
+     * How an exchange failed that was due at that instant, and is recorded as well.
+     *
+     * @param status the status code of its response if that is why it failed, otherwise 0
+     * @param example what else is known, see {@link FailureGroup}; asked only where it is the first of its kind
+     */
+    public void explain(long intended, Outcome kind, int status, Supplier<String> example) {
+        if (measures(intended)) {
+            failures.add(kind, status, example);
+        }
+    }
+
+    /** The exchanges that were explained, by how they failed, the largest groups first. */
+    public List<FailureGroup> failures(String path) {
+        return failures.groups(path);
     }
 
     /** An exchange that was due at that instant could not be started, as the client itself lacked something. */

@@ -1,5 +1,6 @@
 package io.fetchmark.result;
 
+import io.fetchmark.measure.FailureGroup;
 import io.fetchmark.measure.Outcome;
 import io.fetchmark.measure.Shortage;
 import io.fetchmark.plan.Client;
@@ -22,6 +23,8 @@ import java.util.stream.Stream;
  * @param warmUpRequests exchanges before the measured time
  * @param warmUp how long it was, and whether the target was steady when it ended; absent in files of an early version
  * @param errors how many of the requests failed, by kind; every kind is there
+ * @param failures the same by status code, too, with an example of each, the largest groups first; absent in files of an
+ *     early version
  * @param hung exchanges that were started before the measured time and were in flight through all of it, by how they
  *     ended; they are among those before. Absent in files of an early version
  * @param durationSeconds the measured time, which is as long as was asked for; of a ladder, the sum of its steps. Older
@@ -64,6 +67,7 @@ public record ScenarioResult(
         Optional<WarmUp> warmUp,
         Optional<Map<Outcome, Long>> hung,
         Map<Outcome, Long> errors,
+        Optional<List<FailureGroup>> failures,
         double durationSeconds,
         double throughputPerSecond,
         TimeSummary serviceTimeNanos,
@@ -92,6 +96,7 @@ public record ScenarioResult(
         complete.putAll(errors);
         errors = Collections.unmodifiableMap(complete);
         hung = hung.map(Map::copyOf);
+        failures = failures.map(List::copyOf);
         shortages = shortages.map(Shortage::complete);
         histograms = List.copyOf(histograms);
         steps = List.copyOf(steps);
@@ -119,6 +124,7 @@ public record ScenarioResult(
                 warmUp,
                 hung,
                 errors,
+                failures,
                 durationSeconds,
                 throughputPerSecond,
                 serviceTimeNanos,

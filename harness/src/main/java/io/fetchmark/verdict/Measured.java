@@ -1,10 +1,10 @@
 package io.fetchmark.verdict;
 
+import io.fetchmark.measure.FailureGroup;
 import io.fetchmark.measure.Outcome;
 import io.fetchmark.measure.Units;
 import io.fetchmark.plan.Scenario;
 import io.fetchmark.result.ScenarioResult;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalDouble;
 
@@ -48,19 +48,13 @@ final class Measured {
                         .isPresent();
     }
 
-    /** How many exchanges there were, and how they failed: {@code 12 300 requests, 5 failed (3 timeout, 2 status)}. */
+    /**
+     * How many exchanges there were, and how they failed:
+     * {@code 12 300 requests, 5 failed (3 timeout, 2 status 503) at /search}.
+     */
     static String counts(ScenarioResult result) {
-        List<String> kinds = new ArrayList<>();
-        for (Outcome kind : Outcome.ERRORS) {
-            long count = result.errors().getOrDefault(kind, 0L);
-            if (count > 0) {
-                kinds.add(Units.count(count) + " " + kind);
-            }
-        }
         return number(result.requests(), "request")
-                + (kinds.isEmpty()
-                        ? ""
-                        : ", " + Units.count(result.failed()) + " failed (" + String.join(", ", kinds) + ")")
+                + (result.failed() == 0 ? "" : ", " + Units.count(result.failed()) + " failed " + failures(result))
                 + (result.dropped() == 0 ? "" : ", " + number(result.dropped(), "dropped arrival"))
                 + (result.reconnected().orElse(0) == 0
                         ? ""
@@ -68,6 +62,28 @@ final class Measured {
                 + (result.unstarted() == 0
                         ? ""
                         : ", " + number(result.unstarted(), "exchange") + " that the client could not start");
+    }
+
+    private static String failures(ScenarioResult result) {
+        List<FailureGroup> groups = result.failures().orElse(List.of());
+        List<String> kinds = groups.isEmpty()
+                ? Outcome.ERRORS.stream()
+                        .filter(kind -> result.errors().getOrDefault(kind, 0L) > 0)
+                        .map(kind -> Units.count(result.errors().getOrDefault(kind, 0L)) + " " + kind)
+                        .toList()
+                : groups.stream()
+                        .map(group -> Units.count(group.count()) + " " + group.kind()
+                                + (group.status().isPresent()
+                                        ? " " + group.status().getAsInt()
+                                        : ""))
+                        .toList();
+        String example = groups.stream()
+                .filter(group -> !group.example().isEmpty())
+                .findFirst()
+                .map(group -> ", for example " + group.example())
+                .orElse("");
+        return "(" + String.join(", ", kinds) + ")"
+                + (groups.isEmpty() ? "" : " at " + groups.get(0).path()) + example;
     }
 
     static String number(long count, String noun) {

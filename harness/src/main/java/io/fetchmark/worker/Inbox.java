@@ -2,8 +2,7 @@ package io.fetchmark.worker;
 
 import io.fetchmark.measure.Recording;
 import io.fetchmark.measure.Slice;
-import java.util.ArrayList;
-import java.util.List;
+import io.fetchmark.measure.SliceBuffer;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -11,7 +10,7 @@ import java.util.function.Consumer;
 final class Inbox {
 
     private final Consumer<Progress> progress;
-    private final List<Slice> slices = new ArrayList<>();
+    private final SliceBuffer slices = new SliceBuffer();
     private Optional<Measurement> measurement = Optional.empty();
     private Optional<Blocked> block = Optional.empty();
     private Optional<Ended> end = Optional.empty();
@@ -55,7 +54,7 @@ final class Inbox {
     }
 
     void take(Measured measured) {
-        Recording recording = new Recording(slices);
+        Recording recording = slices.recording();
         if (recording.requests() != measured.requests()) {
             throw new IllegalArgumentException(
                     "its slices hold " + recording.requests() + " exchanges where " + measured.requests() + " ended");

@@ -58,6 +58,7 @@ final class LadderJob implements Job {
                     warmUpRequests,
                     // Each step waits until all of the one before has ended.
                     Map.of(),
+                    recorder.failures(part.scenario().request().path()),
                     reporter.cpuNanos(),
                     Runtime.version().toString(),
                     steps,

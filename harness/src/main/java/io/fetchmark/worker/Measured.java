@@ -1,5 +1,6 @@
 package io.fetchmark.worker;
 
+import io.fetchmark.measure.FailureGroup;
 import io.fetchmark.measure.Outcome;
 import io.fetchmark.measure.Recording;
 import io.fetchmark.result.LadderStep;
@@ -19,6 +20,7 @@ record Measured(
         long requests,
         long warmUpRequests,
         Map<Outcome, Long> hung,
+        List<FailureGroup> failures,
         long clientCpuNanos,
         String jdk,
         List<LadderStep> steps,
@@ -32,6 +34,7 @@ record Measured(
                 recording,
                 warmUpRequests,
                 hung,
+                failures,
                 clientCpuNanos,
                 jdk,
                 1,

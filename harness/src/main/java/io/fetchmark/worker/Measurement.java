@@ -1,5 +1,6 @@
 package io.fetchmark.worker;
 
+import io.fetchmark.measure.FailureGroup;
 import io.fetchmark.measure.Outcome;
 import io.fetchmark.measure.Recording;
 import io.fetchmark.result.LadderStep;
@@ -17,6 +18,7 @@ import java.util.stream.Stream;
  * @param durationSeconds as in {@link io.fetchmark.result.ScenarioResult}
  * @param warmUpRequests exchanges before the measured time
  * @param hung as in {@link io.fetchmark.result.ScenarioResult}
+ * @param failures how exchanges failed, as in {@link io.fetchmark.result.ScenarioResult}
  * @param clientCpuNanos CPU time of the JVMs from the start of the measured time until the last exchange had ended
  * @param jdk their version of Java
  * @param workers how many there were
@@ -29,6 +31,7 @@ public record Measurement(
         Recording recording,
         long warmUpRequests,
         Map<Outcome, Long> hung,
+        List<FailureGroup> failures,
         long clientCpuNanos,
         String jdk,
         int workers,
@@ -37,6 +40,7 @@ public record Measurement(
 
     public Measurement {
         hung = Map.copyOf(hung);
+        failures = List.copyOf(failures);
         steps = List.copyOf(steps);
         warnings = List.copyOf(warnings);
     }
@@ -63,6 +67,7 @@ public record Measurement(
                 Stream.of(hung, other.hung)
                         .flatMap(counts -> counts.entrySet().stream())
                         .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue, Long::sum)),
+                FailureGroup.sum(failures, other.failures),
                 clientCpuNanos + other.clientCpuNanos,
                 jdk,
                 workers + other.workers,

@@ -1,7 +1,9 @@
 package io.fetchmark.worker;
 
 import java.io.IOException;
+import java.nio.channels.FileChannel;
 import java.nio.channels.Selector;
+import java.nio.file.Path;
 
 /**
  * What every job needs first and a JVM takes its time to load: selectors, which look for a provider in every jar, and the
@@ -22,6 +24,9 @@ final class Preload implements Runnable {
     public void run() {
         try {
             Selector.open().close();
+            // Closing a socket needs what opening any file loads, and that takes a descriptor of its own: too late for it
+            // once there are none.
+            FileChannel.open(Path.of(System.getProperty("java.home"), "release")).close();
             new VitalsReader().read();
         } catch (IOException e) {
             // Whoever needs it will meet the same, and say so.

@@ -54,6 +54,7 @@ final class SteadyJob implements Job {
                     reporter.requests(),
                     recorder.warmUpRequests(),
                     recorder.hung(),
+                    recorder.failures(part.scenario().request().path()),
                     reporter.cpuNanos(),
                     Runtime.version().toString(),
                     List.of(),

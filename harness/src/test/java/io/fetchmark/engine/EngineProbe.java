@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.fetchmark.arrival.Burst;
+import io.fetchmark.measure.FailureGroup;
 import io.fetchmark.measure.NanoClock;
 import io.fetchmark.measure.Outcome;
 import io.fetchmark.measure.Recorder;
@@ -16,6 +17,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
 
@@ -52,6 +54,21 @@ record EngineProbe(Client client) {
     /** The errors of two exchanges, one after the other. */
     Map<Outcome, Long> outcomes(URI target, Request request) throws InterruptedException {
         Recorder recorder = recorder();
+        Map<Outcome, Long> errors = outcomes(target, request, recorder);
+        Map<Outcome, Long> explained = Outcome.noErrors();
+        recorder.failures("/").forEach(group -> explained.merge(group.kind(), group.count(), Long::sum));
+        assertThat(explained).as("every failure is explained").isEqualTo(errors);
+        return errors;
+    }
+
+    /** How two exchanges failed, one after the other. */
+    List<FailureGroup> failures(URI target, Request request) throws InterruptedException {
+        Recorder recorder = recorder();
+        outcomes(target, request, recorder);
+        return recorder.failures(request.path());
+    }
+
+    private Map<Outcome, Long> outcomes(URI target, Request request, Recorder recorder) throws InterruptedException {
         try (Engine engine = engine(target, request)) {
             engine.open(new Burst(1), System.nanoTime(), Engine.ENDLESS_PATIENCE, recorder);
             engine.open(new Burst(1), System.nanoTime(), Engine.ENDLESS_PATIENCE, recorder);

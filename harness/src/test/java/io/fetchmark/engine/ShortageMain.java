@@ -5,6 +5,8 @@ import io.fetchmark.measure.Slice;
 import io.fetchmark.plan.Client;
 import io.fetchmark.plan.Request;
 import java.net.URI;
+import java.nio.channels.FileChannel;
+import java.nio.file.Path;
 import java.time.Duration;
 
 /** A client under a closed load in a JVM that lacks something; prints what it could not start, and what failed. */
@@ -29,12 +31,13 @@ final class ShortageMain {
                     concurrency,
                     concurrency,
                     System::nanoTime);
-            // A class that is loaded later needs a file that may then not be opened.
+            // A class that is loaded later needs a file that may then not be opened; a worker begins with this one, too.
+            FileChannel.open(Path.of(System.getProperty("java.home"), "release"))
+                    .close();
             Recorder first = EngineProbe.recorder();
             engine.closed(1, System.nanoTime() + 100_000_000, first);
             first.slice(System.nanoTime()).plus(first.slice(System.nanoTime()));
-            Ending.of(Failure.of(new InternalError(new java.io.IOException("any"))), false)
-                    .record(first, 0, 0, 0, 0);
+            Ending.of(new InternalError(new java.io.IOException("any")), false).record(first, 0, 0, 0, 0);
             Recorder recorder = EngineProbe.recorder();
             engine.closed(concurrency, System.nanoTime() + 500_000_000, recorder);
             Slice slice = recorder.slice(System.nanoTime());

@@ -170,6 +170,7 @@ final class BottleneckTest {
                 like.warmUp(),
                 like.hung(),
                 like.errors(),
+                like.failures(),
                 10,
                 like.throughputPerSecond(),
                 like.serviceTimeNanos(),

@@ -30,6 +30,7 @@ final class EmptyResult {
                 Optional.empty(),
                 Optional.of(Map.of()),
                 Map.of(),
+                Optional.empty(),
                 1,
                 0,
                 nothing,

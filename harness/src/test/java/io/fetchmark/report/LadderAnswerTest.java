@@ -113,6 +113,7 @@ final class LadderAnswerTest {
                 Optional.empty(),
                 Optional.of(Map.of()),
                 Map.of(Outcome.TIMEOUT, failed),
+                Optional.empty(),
                 1,
                 501,
                 times,

@@ -213,6 +213,7 @@ final class SampleRun {
                 Optional.empty(),
                 Optional.of(Map.of()),
                 recording.errors(),
+                Optional.empty(),
                 seconds,
                 (double) requests / seconds,
                 TimeSummary.of(recording.serviceTime()),

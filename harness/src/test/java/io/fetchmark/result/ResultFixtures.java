@@ -1,6 +1,8 @@
 package io.fetchmark.result;
 
+import io.fetchmark.measure.FailureGroup;
 import io.fetchmark.measure.IntervalLog;
+import io.fetchmark.measure.Outcome;
 import io.fetchmark.measure.Recording;
 import io.fetchmark.measure.Slice;
 import io.fetchmark.plan.Arrivals;
@@ -63,6 +65,7 @@ public final class ResultFixtures {
                         one.warmUp(),
                         one.hung(),
                         one.errors(),
+                        one.failures(),
                         one.durationSeconds(),
                         one.throughputPerSecond(),
                         one.serviceTimeNanos(),
@@ -220,6 +223,7 @@ public final class ResultFixtures {
                 Optional.of(new WarmUp(3, Optional.of(true))),
                 Optional.of(Map.of()),
                 recording.errors(),
+                Optional.of(failures(scenario.request().path(), recording)),
                 seconds,
                 (double) (recording.requests() - failed) / seconds,
                 TimeSummary.of(recording.serviceTime()),
@@ -264,5 +268,17 @@ public final class ResultFixtures {
 
     private static String stem(String scenario, Client client) {
         return scenario + "-" + client;
+    }
+
+    private static List<FailureGroup> failures(String path, Recording recording) {
+        return recording.errors().entrySet().stream()
+                .filter(kind -> kind.getValue() > 0)
+                .map(kind -> new FailureGroup(
+                        kind.getKey(),
+                        kind.getKey() == Outcome.STATUS ? OptionalInt.of(503) : OptionalInt.empty(),
+                        path,
+                        kind.getValue(),
+                        ""))
+                .toList();
     }
 }

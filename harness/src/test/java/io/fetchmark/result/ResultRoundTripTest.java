@@ -3,6 +3,7 @@ package io.fetchmark.result;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.fetchmark.json.Json;
+import io.fetchmark.measure.FailureGroup;
 import io.fetchmark.measure.Outcome;
 import io.fetchmark.measure.Shortage;
 import io.fetchmark.measure.Stalls;
@@ -109,6 +110,17 @@ final class ResultRoundTripTest {
                         warnings));
     }
 
+    private static List<FailureGroup> groups(Map<Outcome, Long> failed) {
+        return failed.entrySet().stream()
+                .map(kind -> new FailureGroup(
+                        kind.getKey(),
+                        kind.getValue() % 2 == 0 ? OptionalInt.of(404) : OptionalInt.empty(),
+                        "/a?b=c",
+                        Math.max(1, kind.getValue()),
+                        "not HTTP: \"\\x16\""))
+                .toList();
+    }
+
     private static Arbitrary<ScenarioResult> results() {
         Arbitrary<Map<Outcome, Long>> errors = Arbitraries.maps(Arbitraries.of(Outcome.ERRORS), times());
         Arbitrary<TimeSummary> summaries = Combinators.combine(times().list().ofSize(7), figures())
@@ -134,6 +146,7 @@ final class ResultRoundTripTest {
                         cpu.map(any -> new WarmUp(figure, cpu.map(share -> share > 1))),
                         cpu.map(any -> failed),
                         failed,
+                        cpu.map(any -> groups(failed)),
                         figure,
                         -figure,
                         summary,

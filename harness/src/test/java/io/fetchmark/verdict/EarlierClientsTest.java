@@ -58,6 +58,7 @@ final class EarlierClientsTest {
                 Optional.of(new WarmUp(20, Optional.of(steady))),
                 Optional.of(Map.of()),
                 Map.of(),
+                Optional.empty(),
                 10,
                 100,
                 times,

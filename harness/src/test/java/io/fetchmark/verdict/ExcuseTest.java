@@ -38,6 +38,16 @@ final class ExcuseTest {
         assertThat(judged(P99, stalled(STOPPED, 150 * MILLI)).verdict()).isEqualTo(VerdictKind.LIMIT_BROKEN);
     }
 
+    /** 19 of 1000 requests: no p50 can be told of so few, but only the longest of all is in doubt. */
+    @Test
+    void theLongestExchangeIsInDoubtHoweverFewTheOthersAre() {
+        Disturbance mostly = new Disturbance(3, STOPPED, 0, 0, 0.2, 6 * SECOND, 0, 0, undisturbed(19, 5 * MILLI));
+
+        assertThat(judged(new Limit(LimitMetric.MAX, SECOND), mostly).verdict()).isEqualTo(VerdictKind.INCONCLUSIVE);
+        assertThat(judged(new Limit(LimitMetric.P50, 500 * MILLI), mostly).verdict())
+                .isEqualTo(VerdictKind.LIMIT_BROKEN);
+    }
+
     @Test
     void aStallThatIsTooShortExplainsNothing() {
         Disturbance little = new Disturbance(

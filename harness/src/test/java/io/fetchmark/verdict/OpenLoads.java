@@ -126,6 +126,7 @@ record OpenLoads(
                 Optional.empty(),
                 Optional.of(Map.of()),
                 Map.of(),
+                Optional.empty(),
                 10,
                 (double) requests / 10,
                 summary(serviceMillis),

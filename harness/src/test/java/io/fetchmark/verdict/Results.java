@@ -78,6 +78,7 @@ final class Results {
                 Optional.empty(),
                 Optional.of(hung),
                 errors,
+                Optional.empty(),
                 10,
                 (double) (requests - failed) / 10,
                 times,

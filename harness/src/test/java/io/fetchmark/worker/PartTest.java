@@ -99,7 +99,8 @@ final class PartTest {
     }
 
     private static Measurement nothingBut(Map<Outcome, Long> hung) {
-        return new Measurement(Instant.EPOCH, 1, new Recording(List.of()), 0, hung, 0, "17", 1, List.of(), List.of());
+        return new Measurement(
+                Instant.EPOCH, 1, new Recording(List.of()), 0, hung, List.of(), 0, "17", 1, List.of(), List.of());
     }
 
     @Test
