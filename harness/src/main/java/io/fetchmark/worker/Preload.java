@@ -24,9 +24,9 @@ final class Preload implements Runnable {
     public void run() {
         try {
             Selector.open().close();
-            // Closing a socket needs what opening any file loads, and that takes a descriptor of its own: too late for it
-            // once there are none.
-            FileChannel.open(Path.of(System.getProperty("java.home"), "release")).close();
+            // Closing a socket needs what opening any file loads, which takes a descriptor of its own.
+            FileChannel.open(Path.of(System.getProperty("java.home"), "release"))
+                    .close();
             new VitalsReader().read();
         } catch (IOException e) {
             // Whoever needs it will meet the same, and say so.

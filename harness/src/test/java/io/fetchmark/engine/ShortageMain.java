@@ -31,7 +31,7 @@ final class ShortageMain {
                     concurrency,
                     concurrency,
                     System::nanoTime);
-            // A class that is loaded later needs a file that may then not be opened; a worker begins with this one, too.
+            // A class that is loaded later needs a file that may then not be opened. A worker begins with this, too.
             FileChannel.open(Path.of(System.getProperty("java.home"), "release"))
                     .close();
             Recorder first = EngineProbe.recorder();
