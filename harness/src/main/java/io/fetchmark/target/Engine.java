@@ -24,6 +24,11 @@ record Engine(DockerClient client, URI at, String version, boolean isNative, boo
 
     private static final Path USUAL_SOCKET = Path.of("/var/run/docker.sock");
 
+    /** Whether there seems to be one, so that it is worth looking for. */
+    static boolean isLikely(Map<String, String> environment) {
+        return !environment.getOrDefault("DOCKER_HOST", "").isBlank() || Files.exists(USUAL_SOCKET);
+    }
+
     /**
      * The engine that Testcontainers finds: at {@code DOCKER_HOST}, else at the usual places. Testcontainers falls
      * through to those without a word when nothing answers at {@code DOCKER_HOST}; here that is no engine.

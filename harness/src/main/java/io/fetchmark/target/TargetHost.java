@@ -1,11 +1,12 @@
 package io.fetchmark.target;
 
-import io.fetchmark.fork.CpuSet;
 import io.fetchmark.fork.ForkedJvm;
 import io.fetchmark.fork.Jdk;
 import io.fetchmark.fork.Launch;
 import io.fetchmark.json.Json;
 import io.fetchmark.json.MalformedJson;
+import io.fetchmark.plan.NginxSpec;
+import io.fetchmark.plan.RuntimeChoice;
 import io.fetchmark.plan.UrlSpec;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -45,6 +46,12 @@ public final class TargetHost implements AutoCloseable {
             "-Dsun.net.httpserver.maxIdleConnections=1000000",
             "-Dsun.net.httpserver.idleInterval=3600",
             "-Djava.awt.headless=true");
+
+    /**
+     * For a JVM that only looks after what runs elsewhere: it does most of what it does once, so that the second compiler takes
+     * a third of its CPU time for nothing.
+     */
+    private static final String COMPILED_ONCE = "-XX:TieredStopAtLevel=1";
 
     /** An engine removes the containers of targets one after the other. */
     private static final Duration REMOVAL = Duration.ofSeconds(5);
@@ -91,7 +98,7 @@ public final class TargetHost implements AutoCloseable {
             return Target.found(RunningTarget.check(url, order.http()));
         }
         RequiredFiles.check(order.spec());
-        HostLine line = line(order.cpus());
+        HostLine line = line(order);
         return Target.owned(line.start(order), line);
     }
 
@@ -113,12 +120,12 @@ public final class TargetHost implements AutoCloseable {
         owner.ifPresent(running -> running.close(more));
     }
 
-    private synchronized HostLine line(Optional<CpuSet> cpus) throws TargetFailure {
+    private synchronized HostLine line(TargetOrder order) throws TargetFailure {
         if (closed) {
             throw new TargetFailure("the target is no longer wanted");
         }
         if (jvm.isEmpty()) {
-            ForkedJvm started = fork(cpus);
+            ForkedJvm started = fork(order);
             jvm = Optional.of(started);
             Thread watch = new Thread(() -> watch(started), "fetchmark-target-watch");
             watch.setDaemon(true);
@@ -129,15 +136,21 @@ public final class TargetHost implements AutoCloseable {
         return line;
     }
 
-    private ForkedJvm fork(Optional<CpuSet> cpus) throws TargetFailure {
+    private ForkedJvm fork(TargetOrder order) throws TargetFailure {
+        Map<String, String> all = new HashMap<>(System.getenv());
+        all.putAll(environment);
+        boolean serves = order.spec() instanceof NginxSpec
+                && (order.runtime() == RuntimeChoice.EMBEDDED
+                        || (order.runtime() == RuntimeChoice.AUTO && !Engine.isLikely(all)));
+        List<String> options = serves ? OPTIONS : Launch.options(OPTIONS, List.of(COMPILED_ONCE));
         try {
             return ForkedJvm.start(
                     new Launch(
                             jdk,
                             classPath,
-                            OPTIONS,
+                            options,
                             TargetHostMain.class.getName(),
-                            cpus,
+                            order.cpus(),
                             HostEnvironment.of(environment)),
                     log);
         } catch (IOException e) {
