@@ -22,18 +22,20 @@ record Belongings(DockerClient docker, String label, Predicate<String> wanted) {
     private static final int TRIES = 50;
     private static final long PAUSE_MILLIS = 100;
 
-    /** Removes them all: containers first, which the others would be in use by. Returns how many containers there were. */
-    int remove() {
-        List<Container> containers = containers();
-        containers.forEach(container -> removed(
-                docker.removeContainerCmd(container.getId()).withForce(true).withRemoveVolumes(true)::exec));
+    /** Removes them all: containers first, which the others would be in use by. Returns whether none is left. */
+    boolean remove() {
+        boolean all = true;
+        for (Container container : containers()) {
+            all &= removed(
+                    docker.removeContainerCmd(container.getId()).withForce(true).withRemoveVolumes(true)::exec);
+        }
         for (Network network : networks()) {
-            insist(docker.removeNetworkCmd(network.getId())::exec);
+            all &= insist(docker.removeNetworkCmd(network.getId())::exec);
         }
         for (InspectVolumeResponse volume : volumes()) {
-            insist(docker.removeVolumeCmd(volume.getName())::exec);
+            all &= insist(docker.removeVolumeCmd(volume.getName())::exec);
         }
-        return containers.size();
+        return all;
     }
 
     private List<Container> containers() {
@@ -64,15 +66,19 @@ record Belongings(DockerClient docker, String label, Predicate<String> wanted) {
     }
 
     /** A container that somebody else is removing just now may still use it for a moment. */
-    private static void insist(Runnable removal) {
-        for (int tried = 0; tried < TRIES && !removed(removal); tried++) {
+    private static boolean insist(Runnable removal) {
+        for (int tried = 0; tried < TRIES; tried++) {
+            if (removed(removal)) {
+                return true;
+            }
             try {
                 Thread.sleep(PAUSE_MILLIS);
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
-                return;
+                return false;
             }
         }
+        return false;
     }
 
     private static boolean removed(Runnable removal) {

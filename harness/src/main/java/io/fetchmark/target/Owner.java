@@ -1,9 +1,5 @@
 package io.fetchmark.target;
 
-import java.io.IOException;
-import java.net.InetAddress;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -13,22 +9,23 @@ import java.util.regex.Pattern;
 /**
  * The process that a container belongs to, as the value of the container's label {@value #LABEL}.
  *
- * @param host the name of its machine
+ * @param space where its number names it
  * @param pid its number there
  * @param start when it started, which tells it from a later process of the same number
  */
-record Owner(String host, long pid, Instant start) {
+record Owner(ProcessSpace space, long pid, Instant start) {
 
     static final String LABEL = "io.fetchmark";
 
-    private static final Pattern FORM = Pattern.compile("(.+)/(\\d+)/(\\d+)");
+    private static final Pattern FORM = Pattern.compile("(.+)/(\\d+)/(\\d+)/([\\w-]+)");
     /** Linux reckons a start from the clock at boot, which is set right later. */
     private static final Duration SAME = Duration.ofSeconds(2);
 
     /** This process. */
     static Owner self() {
         ProcessHandle self = ProcessHandle.current();
-        return new Owner(hostName(), self.pid(), self.info().startInstant().orElse(Instant.EPOCH));
+        return new Owner(
+                ProcessSpace.here(), self.pid(), self.info().startInstant().orElse(Instant.EPOCH));
     }
 
     /** The owner that a label names; empty if the label has another form. */
@@ -39,7 +36,7 @@ record Owner(String host, long pid, Instant start) {
         }
         try {
             return Optional.of(new Owner(
-                    matcher.group(1),
+                    new ProcessSpace(matcher.group(1), matcher.group(4)),
                     Long.parseLong(matcher.group(2)),
                     Instant.ofEpochMilli(Long.parseLong(matcher.group(3)))));
         } catch (NumberFormatException e) {
@@ -47,9 +44,12 @@ record Owner(String host, long pid, Instant start) {
         }
     }
 
-    /** Whether that process was on this machine and is no more. Of other machines nothing is known. */
+    /**
+     * Whether that process is certainly no more. Of one that would not be seen from here, on another machine or in another
+     * PID namespace, nothing is known.
+     */
     boolean isGone() {
-        return host.equals(hostName())
+        return space.isHere()
                 && ProcessHandle.of(pid)
                         .flatMap(process -> process.info().startInstant())
                         .filter(seen -> Duration.between(seen, start).abs().compareTo(SAME) <= 0)
@@ -59,18 +59,6 @@ record Owner(String host, long pid, Instant start) {
     /** The value of the label. */
     @Override
     public String toString() {
-        return host + "/" + pid + "/" + start.toEpochMilli();
-    }
-
-    static String hostName() {
-        try {
-            return Files.readString(Path.of("/proc/sys/kernel/hostname")).trim();
-        } catch (IOException e) {
-            try {
-                return InetAddress.getLocalHost().getHostName();
-            } catch (IOException unknown) {
-                return "localhost";
-            }
-        }
+        return space.host() + "/" + pid + "/" + start.toEpochMilli() + "/" + space.id();
     }
 }

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
@@ -14,8 +15,11 @@ import java.util.concurrent.atomic.AtomicInteger;
 final class Ownership {
 
     private static final long CREATION_NANOS = 10_000_000_000L;
+    private static final long RETRY_MILLIS = 500;
 
     private final Owner owner = Owner.self();
+    // Two processes of one number may start at one instant, on two machines or in two PID namespaces.
+    private final String chance = UUID.randomUUID().toString().substring(0, 13);
     private final AtomicInteger names = new AtomicInteger();
     private final List<TargetProcess> processes = new ArrayList<>();
     private Optional<DockerClient> client = Optional.empty();
@@ -63,14 +67,37 @@ final class Ownership {
 
     /** A name that nothing else at an engine has, of this process or another. */
     String freshName() {
-        return "fetchmark-" + owner.pid() + "-" + owner.start().toEpochMilli() + "-" + names.incrementAndGet();
+        return "fetchmark-" + owner.pid() + "-" + chance + "-" + names.incrementAndGet();
     }
 
-    /** Ends all processes of this process, and removes all its containers, running or not, their networks and volumes. */
+    /**
+     * Ends all processes of this process, and removes all its containers, running or not, their networks and volumes; tries
+     * it for as long as it takes.
+     */
     void giveUp() {
         // First of all, as one of them may be making containers.
-        givenUpProcesses().forEach(TargetProcess::remove);
-        awaitCreation().ifPresent(docker -> new Belongings(docker, Owner.LABEL, label()::equals).remove());
+        givenUpProcesses().forEach(TargetProcess::end);
+        awaitCreation().ifPresent(this::removeAll);
+    }
+
+    private void removeAll(DockerClient docker) {
+        Belongings ours = new Belongings(docker, Owner.LABEL, label()::equals);
+        try {
+            while (!isRemoved(ours)) {
+                Thread.sleep(RETRY_MILLIS);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    // The engine may be about to start anew.
+    private static boolean isRemoved(Belongings ours) {
+        try {
+            return ours.remove();
+        } catch (RuntimeException e) {
+            return false;
+        }
     }
 
     private synchronized List<TargetProcess> givenUpProcesses() {

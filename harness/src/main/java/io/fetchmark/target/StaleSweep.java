@@ -8,8 +8,8 @@ final class StaleSweep {
 
     private StaleSweep() {}
 
-    /** Removes what is ours and whose owner was on this machine and is gone; returns how many containers. */
-    static int run(DockerClient docker) {
+    /** Removes what is ours and whose owner is certainly gone; returns whether none of it is left. */
+    static boolean run(DockerClient docker) {
         return new Belongings(
                         docker,
                         Owner.LABEL,
@@ -17,7 +17,7 @@ final class StaleSweep {
                 .remove();
     }
 
-    /** Ends processes of ours whose owner was on this machine and is gone; returns how many. */
+    /** Ends processes of ours whose owner is certainly gone; returns how many. */
     static int ofProcesses() {
         List<ProcessHandle> stale = ProcessHandle.allProcesses()
                 .filter(process -> process.info().commandLine().stream()

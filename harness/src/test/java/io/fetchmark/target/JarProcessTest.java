@@ -167,7 +167,7 @@ final class JarProcessTest {
 
     @Test
     void whatAKillOfAllHasLeftIsSweptAtTheNextStart() throws Exception {
-        Owner gone = new Owner(Owner.hostName(), ProcessHandle.current().pid(), Instant.EPOCH);
+        Owner gone = new Owner(ProcessSpace.here(), ProcessHandle.current().pid(), Instant.EPOCH);
         Process orphan = shopOf(gone);
         Process kept = shopOf(Owner.self());
         try {
