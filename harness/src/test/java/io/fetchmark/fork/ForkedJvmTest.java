@@ -2,8 +2,10 @@ package io.fetchmark.fork;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Queue;
@@ -140,6 +142,22 @@ final class ForkedJvmTest {
             assertThat(kill(parent.pid())).isTrue();
             ProcessHandle ended = grandchild.onExit().get(20, TimeUnit.SECONDS);
             assertThat(ended.isAlive()).isFalse();
+        }
+    }
+
+    @Test
+    void aJvmInASessionOfItsOwnIsOfNoGroupButItsOwn() throws Exception {
+        assumeTrue(Files.isExecutable(Path.of("/usr/bin/setsid")), "SKIPPED: no setsid on this machine");
+        try (ForkedJvm child = ForkedJvm.start(TalkingChild.launch().inOwnSession(), log::add)) {
+            child.send("say up");
+            assertThat(child.receive()).hasValue("up");
+            String stat = Files.readString(Path.of("/proc/" + child.pid() + "/stat"));
+            // State, parent, process group, session: see proc(5).
+            String own = String.valueOf(child.pid());
+            assertThat(stat.substring(stat.lastIndexOf(')') + 2).split(" ", -1)[2])
+                    .isEqualTo(own);
+            assertThat(stat.substring(stat.lastIndexOf(')') + 2).split(" ", -1)[3])
+                    .isEqualTo(own);
         }
     }
 
