@@ -13,13 +13,9 @@ import java.util.function.Consumer;
  */
 final class MessageReader {
 
-    /** Text without line ends is given in lines of that many bytes. */
-    static final int LONGEST_LINE = 8192;
-
     private final Consumer<String> messages;
-    private final Consumer<String> lines;
+    private final LineSplitter lines;
     private final Runnable lost;
-    private final ByteArrayOutputStream line = new ByteArrayOutputStream();
     private final ByteArrayOutputStream message = new ByteArrayOutputStream();
     private byte[] rest = {};
     private long frames;
@@ -32,7 +28,7 @@ final class MessageReader {
      */
     MessageReader(Consumer<String> messages, Consumer<String> lines, Runnable lost) {
         this.messages = messages;
-        this.lines = lines;
+        this.lines = new LineSplitter(lines);
         this.lost = lost;
     }
 
@@ -45,11 +41,9 @@ final class MessageReader {
 
     /** The stream has ended: gives what is left, as text. */
     void end() {
-        text(rest, 0, rest.length);
+        lines.take(rest, 0, rest.length);
         rest = new byte[0];
-        if (line.size() > 0) {
-            endLine();
-        }
+        lines.end();
     }
 
     /** Where what cannot be told yet begins: a frame that is not complete. */
@@ -64,7 +58,7 @@ final class MessageReader {
             Optional<Frame> frame =
                     length.getAsInt() == 0 ? Optional.empty() : Frame.decode(bytes, at, length.getAsInt());
             if (frame.isPresent()) {
-                text(bytes, text, at);
+                lines.take(bytes, text, at);
                 at += length.getAsInt();
                 text = at;
                 take(frame.get());
@@ -72,7 +66,7 @@ final class MessageReader {
                 at++;
             }
         }
-        text(bytes, text, at);
+        lines.take(bytes, text, at);
         return at;
     }
 
@@ -89,24 +83,5 @@ final class MessageReader {
                 message.reset();
             }
         }
-    }
-
-    private void text(byte[] bytes, int from, int to) {
-        for (int i = from; i < to; i++) {
-            if (bytes[i] == '\n') {
-                endLine();
-            } else {
-                line.write(bytes[i]);
-                if (line.size() == LONGEST_LINE) {
-                    endLine();
-                }
-            }
-        }
-    }
-
-    private void endLine() {
-        String text = line.toString(StandardCharsets.UTF_8);
-        lines.accept(text.endsWith("\r") ? text.substring(0, text.length() - 1) : text);
-        line.reset();
     }
 }

@@ -38,7 +38,7 @@ public final class FileNames {
     private static final String COMPANION = "-companion-";
     private static final Pattern OTAVA_CSV = Pattern.compile("otava-.+\\.csv");
     private static final Pattern LOG =
-            Pattern.compile("(target|candidate-\\d+|baseline-\\d+)(-companion-.*|-compose)?\\.log");
+            Pattern.compile("(target|candidate-\\d+|baseline-\\d+)(-companion-.*|-compose)?\\.log(\\.1)?");
 
     private FileNames() {}
 

@@ -112,7 +112,7 @@ final class MessageReaderTest {
     void textWithoutALineEndIsGivenInPieces() {
         byte[] text = "z".repeat(20_000).getBytes(StandardCharsets.UTF_8);
         reader.take(text, text.length);
-        assertThat(lines).hasSize(2).allMatch(line -> line.length() == MessageReader.LONGEST_LINE);
+        assertThat(lines).hasSize(2).allMatch(line -> line.length() == LineSplitter.LONGEST);
         reader.end();
         assertThat(String.join("", lines)).hasSize(20_000);
     }
