@@ -2,6 +2,7 @@ package io.fetchmark.fork;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.zip.CRC32;
@@ -55,9 +56,12 @@ final class Frame {
     static byte[] encode(long number, boolean last, byte[] piece) {
         byte[] frame = new byte[PIECE + piece.length + 1];
         System.arraycopy(MARKER, 0, frame, 0, MARKER.length);
-        put(frame, NUMBER, String.format("%08x%s%03x", number & 0xffff_ffffL, last ? "." : "+", piece.length));
+        put(
+                frame,
+                NUMBER,
+                String.format(Locale.ROOT, "%08x%s%03x", number & 0xffff_ffffL, last ? "." : "+", piece.length));
         System.arraycopy(piece, 0, frame, PIECE, piece.length);
-        put(frame, SUM, String.format("%08x ", checksum(frame, 0, frame.length)));
+        put(frame, SUM, String.format(Locale.ROOT, "%08x ", checksum(frame, 0, frame.length)));
         frame[frame.length - 1] = END;
         return frame;
     }

@@ -4,6 +4,7 @@ import io.fetchmark.calibration.Ceiling;
 import io.fetchmark.measure.Units;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /** Ceilings as a table for a console, in ASCII and at most 100 columns. */
 public final class CalibrationTable {
@@ -15,10 +16,19 @@ public final class CalibrationTable {
     /** The lines of the table, without line ends. */
     public static List<String> lines(List<Ceiling> ceilings) {
         List<String> lines = new ArrayList<>();
-        lines.add(ROW.formatted(
-                "client", "Java", "in flight", "ceiling", "client CPU a request", "of the client's CPUs"));
+        lines.add(String.format(
+                Locale.ROOT,
+                ROW,
+                "client",
+                "Java",
+                "in flight",
+                "ceiling",
+                "client CPU a request",
+                "of the client's CPUs"));
         for (Ceiling ceiling : ceilings) {
-            lines.add(ROW.formatted(
+            lines.add(String.format(
+                    Locale.ROOT,
+                    ROW,
                     ceiling.client().label(),
                     ceiling.jdk(),
                     Units.count(ceiling.concurrency()),

@@ -7,6 +7,7 @@ import java.awt.geom.AffineTransform;
 import java.awt.geom.Rectangle2D;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -103,7 +104,7 @@ final class SvgGraphics extends ShapeGraphics {
         String opacity = colour.getAlpha() == 255
                 ? ""
                 : " " + attribute + "-opacity=\"" + Math.round(colour.getAlpha() / 2.55) / 100.0 + "\"";
-        String rgb = String.format("#%06x", colour.getRGB() & 0xffffff);
+        String rgb = String.format(Locale.ROOT, "#%06x", colour.getRGB() & 0xffffff);
         return "class=\"" + kind + "\" " + attribute + "=\"" + rgb + "\"" + opacity;
     }
 

@@ -51,18 +51,18 @@ enum DelayWay {
         };
     }
 
-    /** What goes into {@code location /}. */
+    /** What goes into {@code location /}, in the digits that nginx knows, whatever those of this machine's language are. */
     String locationLines(long millis) {
         return switch (this) {
-            case ECHO -> """
+            case ECHO -> String.format(Locale.ROOT, """
                                 echo_sleep %d.%03d;
                                 echo_exec @file;
-                    """.formatted(millis / 1000, millis % 1000);
+                    """, millis / 1000, millis % 1000);
             case NJS -> """
                                 js_content fetchmark.wait;
                     """;
             // Each response is an error to nginx's eyes, which would fill its log.
-            case CORE -> """
+            case CORE -> String.format(Locale.ROOT, """
                                 proxy_pass http://unix:/tmp/fetchmark-hold.sock;
                                 proxy_pass_request_body off;
                                 proxy_set_header Content-Length 1;
@@ -70,18 +70,18 @@ enum DelayWay {
                                 proxy_next_upstream off;
                                 error_page 504 = @file;
                                 error_log stderr crit;
-                    """.formatted(millis);
+                    """, millis);
         };
     }
 
     /** The script that {@link #SCRIPT_PATH} must hold for {@link #NJS}. */
     static String script(long millis) {
-        return """
+        return String.format(Locale.ROOT, """
                 function wait(request) {
                     setTimeout(() => request.internalRedirect('@file'), %d);
                 }
                 export default { wait };
-                """.formatted(millis);
+                """, millis);
     }
 
     /** The name used in files. */

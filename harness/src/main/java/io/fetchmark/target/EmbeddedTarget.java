@@ -37,7 +37,7 @@ final class EmbeddedTarget {
         }
         Optional<DelayFacts> delay = spec.delay().isZero()
                 ? Optional.empty()
-                : Optional.of(new DelayCheck(url, spec.delay()).measure("embedded"));
+                : Optional.of(DelayRule.check(new DelayCheck(url, spec.delay()).measure("embedded")));
         TargetFacts facts = new TargetFacts(
                 spec.kind(),
                 TargetRuntime.EMBEDDED,

@@ -1,5 +1,6 @@
 package io.fetchmark.target;
 
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
@@ -33,7 +34,9 @@ record NginxConfig(
     }
 
     String text() {
-        return """
+        return String.format(
+                Locale.ROOT,
+                """
                 %suser root;
                 worker_processes %s;
                 worker_rlimit_nofile 20000;
@@ -66,21 +69,21 @@ record NginxConfig(
                         }
                 %s    }
                 }
-                """.formatted(
-                        delay.flatMap(DelayWay::modulePath)
-                                .map(path -> "load_module " + path + ";\n")
-                                .orElse(""),
-                        workers.map(String::valueOf).orElse("auto"),
-                        ContentTypes.nginxLines().stream()
-                                .map(line -> "        " + line)
-                                .collect(Collectors.joining("\n")),
-                        ContentTypes.OTHER,
-                        delay.map(DelayWay::httpLines).orElse(""),
-                        listen,
-                        root,
-                        tokenPath(token),
-                        token,
-                        locations());
+                """,
+                delay.flatMap(DelayWay::modulePath)
+                        .map(path -> "load_module " + path + ";\n")
+                        .orElse(""),
+                workers.map(String::valueOf).orElse("auto"),
+                ContentTypes.nginxLines().stream()
+                        .map(line -> "        " + line)
+                        .collect(Collectors.joining("\n")),
+                ContentTypes.OTHER,
+                delay.map(DelayWay::httpLines).orElse(""),
+                listen,
+                root,
+                tokenPath(token),
+                token,
+                locations());
     }
 
     private String locations() {
