@@ -86,6 +86,17 @@ final class JarTargetTest {
     }
 
     @Test
+    void aJarOfANameBeyondAsciiIsFoundByAJavaThatKnowsNoOtherNames() throws Exception {
+        JarSpec spec = JarSpec.of(Files.move(jar, directory.resolve("Shöp v1.jar")), 8080)
+                .running(List.of(), List.of("serve", "8080"))
+                .in(ContainerSpec.of(image(), 8080).running(Map.of("LC_ALL", "POSIX"), List.of()));
+        try (Hosted host = start(spec)) {
+            assertThat(host.facts().jar().orElseThrow().file()).isEqualTo("Shöp v1.jar");
+            assertThat(Hosts.get(host.facts().url(), "/").body()).isEqualTo("good day");
+        }
+    }
+
+    @Test
     void anImageWithoutJavaIsToldAsTheEngineTellsIt() {
         JarSpec spec = JarSpec.of(jar, 8080).in(ContainerSpec.of(Docker.image(), 8080));
         assertThatThrownBy(() -> start(spec))
