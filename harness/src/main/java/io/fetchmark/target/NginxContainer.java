@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
 import java.util.Optional;
-import org.testcontainers.images.builder.Transferable;
 
 /** A container with nginx in it. */
 final class NginxContainer extends OwnedContainer {
@@ -36,7 +35,7 @@ final class NginxContainer extends OwnedContainer {
                             .orElse(true))
                     .findFirst();
         }
-        setup.files(delay).forEach((path, text) -> copyFileToContainer(Transferable.of(text), path));
+        setup.files(delay).forEach((path, text) -> copyFileToContainer(text, path));
     }
 
     private boolean holds(String containerId, String path) {

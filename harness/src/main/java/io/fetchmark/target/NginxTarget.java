@@ -1,6 +1,7 @@
 package io.fetchmark.target;
 
 import io.fetchmark.plan.NginxSpec;
+import io.fetchmark.result.DelayFacts;
 import io.fetchmark.result.NetworkPath;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -8,7 +9,6 @@ import java.net.ServerSocket;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.function.Consumer;
 
 /**
  * nginx in a container, reached on the best path that there is.
@@ -37,10 +37,10 @@ final class NginxTarget {
         this.berth = berth;
     }
 
-    StartedTarget start(Consumer<String> say) throws TargetFailure, InterruptedException, IOException {
+    StartedTarget start(StartListener listener) throws TargetFailure, InterruptedException, IOException {
         Engine engine = berth.engine();
         StaleSweep.run(engine.client());
-        TargetImage image = TargetImage.obtain(engine.client(), spec.image(), REMEDY, say);
+        TargetImage image = TargetImage.obtain(engine.client(), spec.image(), REMEDY, listener);
         if (spec.config().isEmpty()
                 && berth.order().paths().contains(NetworkPath.HOST)
                 && engine.mayReach(NetworkPath.HOST)) {
@@ -59,7 +59,7 @@ final class NginxTarget {
                 }
             }
         }
-        NginxSetup setup = NginxSetup.apart(spec, image, berth.cpus(), berth.apart("nginx"));
+        NginxSetup setup = NginxSetup.apart(spec, image, berth, berth.apart("nginx"));
         NginxContainer container = new NginxContainer(berth, setup);
         if (!berth.runs(container, image)) {
             throw container.ending().isPresent() ? ended(container.ending().get()) : silent(setup);
@@ -69,8 +69,17 @@ final class NginxTarget {
 
     private TargetFailure ended(Ending ending) {
         return new TargetFailure("the container of " + spec.image() + " " + ending
-                + " instead of serving (its command must be nginx)"
+                + " instead of serving (" + remedy() + ")"
                 + berth.log().quote());
+    }
+
+    private String remedy() {
+        if (spec.config().isEmpty()) {
+            return "its command must be nginx";
+        }
+        return berth.log().says("\"daemon\" directive is duplicate")
+                ? "take daemon out of <config>: the command of the image sets it"
+                : "correct <config>, as its last lines tell, or <image>, whose command must be nginx";
     }
 
     private TargetFailure silent(NginxSetup setup) {
@@ -82,7 +91,12 @@ final class NginxTarget {
         return new TargetFailure(name + "runs, but does not answer at its port "
                 + setup.port() + " by " + setup.paths()
                 + setup.ready().reasons().map(reasons -> " (" + reasons + ")").orElse("")
-                + (spec.config().isPresent() ? " (the port of the first plain listen in <config>, or 80)" : "")
+                + (spec.config().isPresent()
+                        ? spec.port().isPresent()
+                                ? ": correct <nginx><port>, or the listen of <config>"
+                                : " (the first listen of <config> for plain HTTP, or 80): name another by"
+                                        + " <nginx><port>, or correct <config>"
+                        : "")
                 + berth.log().quote());
     }
 
@@ -91,20 +105,20 @@ final class NginxTarget {
         String id = container.getContainerId();
         Candidate reached = setup.ready().reached().orElseThrow();
         CompletableFuture<String> death = berth.death(id, "nginx");
-        DelayCheck check = new DelayCheck(reached.url(), spec.delay());
-        Optional<DelayWay> way = container.delay();
         return new StartedTarget(
-                berth.facts(
-                        id,
-                        setup.image(),
-                        reached,
-                        way.isEmpty()
-                                ? Optional.empty()
-                                : Optional.of(check.measure(way.get().toString())),
-                        List.of()),
+                berth.facts(id, setup.image(), reached, delay(reached, container), List.of()),
                 death,
                 Counters.ofContainer(berth.engine(), id),
                 berth.hold(id, false));
+    }
+
+    private Optional<DelayFacts> delay(Candidate reached, NginxContainer container)
+            throws TargetFailure, InterruptedException {
+        Optional<DelayWay> way = container.delay();
+        DelayCheck check = new DelayCheck(reached.url(), spec.delay());
+        return way.isEmpty()
+                ? Optional.empty()
+                : Optional.of(DelayRule.check(check.measure(way.get().toString())));
     }
 
     private static int freePort() throws IOException {

@@ -1,19 +1,21 @@
 package io.fetchmark.target;
 
 import com.github.dockerjava.api.DockerClient;
+import com.github.dockerjava.api.command.InspectContainerResponse;
 import com.github.dockerjava.api.exception.DockerException;
 import com.github.dockerjava.api.model.ExposedPort;
 import com.github.dockerjava.api.model.PortBinding;
 import com.github.dockerjava.api.model.Ports;
 import io.fetchmark.plan.ContainerSetup;
+import io.fetchmark.plan.CopiedFile;
 import io.fetchmark.plan.Resources;
 import io.fetchmark.result.NetworkPath;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.testcontainers.containers.GenericContainer;
 import org.testcontainers.containers.startupcheck.StartupCheckStrategy;
 import org.testcontainers.utility.DockerImageName;
-import org.testcontainers.utility.MountableFile;
 
 /**
  * A container that belongs to this process, for as long as the process wants it. What it says goes to the log, and
@@ -34,9 +36,6 @@ class OwnedContainer extends GenericContainer<OwnedContainer> {
         boolean published = ready.paths().contains(NetworkPath.MAPPED);
         withImagePullPolicy(any -> false);
         withLabel(Owner.LABEL, berth.ownership().label());
-        withLogConsumer(frame -> Optional.ofNullable(frame.getUtf8StringWithoutLineEnding())
-                .filter(line -> !line.isEmpty())
-                .ifPresent(berth.log()::add));
         withStartupCheckStrategy(new LeftToReadyWait());
         waitingFor(ready);
         if (ready.paths().contains(NetworkPath.HOST)) {
@@ -73,13 +72,16 @@ class OwnedContainer extends GenericContainer<OwnedContainer> {
      *
      * @param aliases by which its neighbours find it
      */
-    OwnedContainer given(ContainerSetup setup, Household household, List<String> aliases) {
+    OwnedContainer given(ContainerSetup setup, Household household, List<String> aliases) throws TargetFailure {
         withLabels(household.labels());
         withEnv(setup.env());
         if (!setup.command().isEmpty()) {
             withCommand(setup.command().toArray(String[]::new));
         }
-        setup.content().forEach(file -> withCopyFileToContainer(MountableFile.forHostPath(file.from()), file.to()));
+        for (CopiedFile file : setup.content()) {
+            withCopyToContainer(
+                    ContentTree.of("<container><content><file><from>", file.from(), OptionalInt.empty()), file.to());
+        }
         withCreateContainerCmdModifier(command -> {
             command.getHostConfig().withMounts(Mounts.of(setup.volumes(), household));
             household.admit(command, aliases);
@@ -108,6 +110,11 @@ class OwnedContainer extends GenericContainer<OwnedContainer> {
     }
 
     @Override
+    protected void containerIsStarting(InspectContainerResponse container) {
+        ContainerLog.follow(berth.engine().client(), container.getId(), berth.log());
+    }
+
+    @Override
     public void stop() {
         if (getContainerId() != null && !ready.isOver()) {
             keepLastWords(getContainerId());
@@ -119,7 +126,7 @@ class OwnedContainer extends GenericContainer<OwnedContainer> {
     private void keepLastWords(String containerId) {
         try {
             ending = berth.ending(containerId);
-            berth.log().replace(getLogs());
+            ContainerLog.copy(berth.engine().client(), containerId, berth.log());
         } catch (DockerException e) {
             berth.log().add("(the engine does not say what it said: " + e.getMessage() + ")");
         }

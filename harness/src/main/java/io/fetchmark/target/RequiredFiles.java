@@ -14,6 +14,7 @@ import io.fetchmark.plan.Volume;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /** The files of this machine that a target is to be given. */
 final class RequiredFiles {
@@ -41,7 +42,7 @@ final class RequiredFiles {
 
     private static void check(ContainerSetup setup) throws TargetFailure {
         for (CopiedFile file : setup.content()) {
-            check("<content><file><from>", file.from());
+            ContentTree unused = ContentTree.of("<container><content><file><from>", file.from(), OptionalInt.empty());
         }
         for (Volume volume : setup.volumes()) {
             if (volume instanceof Volume.Bind bind) {
@@ -59,6 +60,10 @@ final class RequiredFiles {
 
     private static void check(NginxSpec spec) throws TargetFailure {
         check("content", spec.content().filter(path -> !Files.isDirectory(path)), "must be a directory");
+        if (spec.content().isPresent()) {
+            ContentTree unused =
+                    ContentTree.of("<nginx><content>", spec.content().get(), OptionalInt.empty());
+        }
         check("config", spec.config().filter(path -> !Files.isRegularFile(path)), "must be a file");
     }
 

@@ -15,6 +15,7 @@ import io.fetchmark.result.TargetFacts;
 import io.fetchmark.result.TargetRuntime;
 import io.fetchmark.result.TargetUse;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -23,6 +24,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -77,10 +79,12 @@ final class NginxTargetTest {
         Files.writeString(content.resolve("page.html"), "mine");
         Files.setPosixFilePermissions(content.resolve("page.html"), PosixFilePermissions.fromString("rw-------"));
         Files.writeString(content.resolve("below/index.html"), "below");
+        Files.createSymbolicLink(content.resolve("linked.html"), Path.of("page.html"));
         NginxSpec spec = new NginxSpec(Docker.image(), Optional.of(content), Optional.empty(), Duration.ZERO);
         try (Hosted host = start(Hosts.order(spec, RuntimeChoice.AUTO, directory))) {
             assertThat(host.facts().runtime()).isEqualTo(TargetRuntime.DOCKER);
             assertThat(Hosts.get(host.facts().url(), "/page.html").body()).isEqualTo("mine");
+            assertThat(Hosts.get(host.facts().url(), "/linked.html").body()).isEqualTo("mine");
             assertThat(Hosts.get(host.facts().url(), "/below/").body()).isEqualTo("below");
             assertThat(Hosts.get(host.facts().url(), "/page.html").headers().firstValue("Content-Type"))
                     .contains("text/html");
@@ -104,6 +108,41 @@ final class NginxTargetTest {
             assertThat(Hosts.get(host.facts().url(), "/").body()).isEqualTo("own");
         }
         assertThat(directory.resolve("target.log")).content().contains("GET / HTTP/1.1");
+    }
+
+    @Test
+    void aConfigurationInAnyEncodingIsReadAsTheNginxOfTheImageReadsIt() throws Exception {
+        Path config = Files.write(directory.resolve("nginx.conf"), """
+                # für alle
+                events {}
+                http {
+                    include /etc/nginx/conf.d/*.conf;
+                    include /etc/nginx/sites-enabled/*;
+                    server { listen 8123; location / { return 200 own; } }
+                }
+                """.getBytes(StandardCharsets.ISO_8859_1));
+        NginxSpec spec = new NginxSpec(Docker.image(), Optional.empty(), Optional.of(config), Duration.ZERO);
+        String first;
+        try (Hosted host = start(Hosts.order(spec, RuntimeChoice.DOCKER, directory))) {
+            first = Hosts.get(host.facts().url(), "/").body();
+        }
+        // The images of nginx have a server in one of the two.
+        assertThat(first).contains("Welcome to nginx");
+        NginxSpec named =
+                new NginxSpec(spec.image(), spec.content(), spec.config(), OptionalInt.of(8123), Duration.ZERO);
+        try (Hosted host = start(Hosts.order(named, RuntimeChoice.DOCKER, directory))) {
+            assertThat(Hosts.get(host.facts().url(), "/").body()).isEqualTo("own");
+            assertThat(containers(label(host))).hasSize(1);
+        }
+    }
+
+    @Test
+    void aConfigurationThatGoesToTheBackgroundIsToldWhatToTakeOut() throws Exception {
+        Path config = Files.writeString(directory.resolve("nginx.conf"), "daemon off;\nevents {}\nhttp { }\n");
+        NginxSpec spec = new NginxSpec(Docker.image(), Optional.empty(), Optional.of(config), Duration.ZERO);
+        assertThatThrownBy(() -> start(Hosts.order(spec, RuntimeChoice.DOCKER, directory)))
+                .isInstanceOf(TargetFailure.class)
+                .hasMessageContaining("take daemon out of <config>: the command of the image sets it");
     }
 
     @Test
@@ -191,8 +230,8 @@ final class NginxTargetTest {
 
     @Test
     void containersWhoseOwnerIsGoneAreSweptAway() throws Exception {
-        Owner gone = new Owner(Owner.hostName(), Owner.self().pid(), Instant.EPOCH);
-        Owner elsewhere = new Owner("another-machine", 1, Instant.EPOCH);
+        Owner gone = new Owner(ProcessSpace.here(), Owner.self().pid(), Instant.EPOCH);
+        Owner elsewhere = new Owner(new ProcessSpace(ProcessSpace.hostName(), "another"), 1, Instant.EPOCH);
         for (Owner owner : List.of(gone, elsewhere)) {
             Docker.run("docker", "create", "--label", "io.fetchmark=" + owner, Docker.image());
         }

@@ -14,6 +14,9 @@ public final class NginxElement {
     /** A whole {@code nginx.conf}; one is made if absent. */
     @Nullable String config;
 
+    /** Where {@code config} takes plain HTTP, from 1 to 65535; found out if absent. */
+    @Nullable String port;
+
     /** How long every response waits, for example {@code 50ms}. */
     @Nullable String delay;
 }

@@ -1,5 +1,6 @@
 package io.fetchmark.maven.pom;
 
+import io.fetchmark.plan.ContainerSpec;
 import io.fetchmark.plan.Durations;
 import io.fetchmark.plan.NginxSpec;
 import io.fetchmark.plan.TargetSpec;
@@ -12,6 +13,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -104,13 +106,19 @@ record TargetReader(Path baseDirectory, Optional<String> image, JarReader jars) 
                 element.config,
                 plain.config(),
                 path(file -> Files.isRegularFile(file) && Files.isReadable(file), "must be a file that can be read"));
+        OptionalInt port = place.read(
+                "port",
+                element.port,
+                plain.port(),
+                text -> OptionalInt.of(
+                        ContainerSpec.of(SOUND.image(), Numbers.whole(text)).port()));
         Duration delay = place.read(
                 "delay",
                 element.delay,
                 plain.delay(),
                 text -> new NginxSpec(SOUND.image(), Optional.empty(), Optional.empty(), Durations.parse(text))
                         .delay());
-        return place.make(plain, () -> new NginxSpec(plain.image(), content, config, delay));
+        return place.make(plain, () -> new NginxSpec(plain.image(), content, config, port, delay));
     }
 
     private Function<String, Optional<Path>> path(Predicate<Path> allowed, String reason) {

@@ -2,6 +2,7 @@ package io.fetchmark.maven.pom;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.entry;
 
 import io.fetchmark.plan.Arrivals;
@@ -26,6 +27,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -142,6 +144,26 @@ final class PlanReaderTest {
     void aUrlIsATarget() throws InvalidPom {
         draft.target.url = "http://localhost:8080";
         assertThat(read().target()).isEqualTo(new UrlSpec(URI.create("http://localhost:8080")));
+    }
+
+    @Test
+    void thePortOfAConfigurationMayBeNamed() throws Exception {
+        Path config = Files.writeString(project.resolve("nginx.conf"), "events {}");
+        draft.nginx().config = "nginx.conf";
+        draft.nginx().port = "8080";
+        assertThat(read().target())
+                .isEqualTo(new NginxSpec(
+                        NginxSpec.DEFAULT_IMAGE,
+                        Optional.empty(),
+                        Optional.of(config),
+                        OptionalInt.of(8080),
+                        Duration.ZERO));
+        draft.nginx().port = "0";
+        assertThatThrownBy(this::read).hasMessageContaining("<target><nginx><port>: must be from 1 to 65535, was 0");
+        draft.nginx().port = "8080";
+        draft.nginx().config = null;
+        assertThatThrownBy(this::read)
+                .hasMessageContaining("<target><nginx><port>: must not be given without <config>");
     }
 
     @Test
