@@ -72,7 +72,8 @@ public final class Harness {
             RunDirectory.clear(options.directory());
             TargetOrder order = new TargetOrder(plan.target(), plan.runtime(), options.directory(), cpus.target())
                     .over(plan.http());
-            try (TargetHost host = new TargetHost(options.jdk(), options.classPath(), listener::detail)) {
+            try (TargetHost host =
+                    new TargetHost(options.jdk(), options.classPath(), listener::detail, listener::warning)) {
                 RunResult measured;
                 try (Target target = host.start(order)) {
                     target.facts().warnings().forEach(listener::warning);

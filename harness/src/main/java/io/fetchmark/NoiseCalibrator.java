@@ -100,7 +100,8 @@ public final class NoiseCalibrator {
             SplittableRandom random = new SplittableRandom(seed);
             Noise noise;
             Path logs = Files.createTempDirectory(directory(), "noise-");
-            try (TargetHost host = new TargetHost(options.jdk(), options.classPath(), listener::detail)) {
+            try (TargetHost host =
+                    new TargetHost(options.jdk(), options.classPath(), listener::detail, listener::warning)) {
                 Lineup lineup = new Lineup(nginx, nginx, false, runtime, logs, cpus.target(), HttpVersion.HTTP_1_1);
                 listener.comparing(1);
                 Tournament.Sample sample = new Tournament(

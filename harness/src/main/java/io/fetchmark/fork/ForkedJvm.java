@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
@@ -46,7 +47,7 @@ public final class ForkedJvm implements AutoCloseable {
     /**
      * Starts a JVM.
      *
-     * @param log takes the lines that are no messages, from a thread of this object
+     * @param log takes the lines that are no messages, each a {@link QuotedLine}, from a thread of this object
      */
     public static ForkedJvm start(Launch launch, Consumer<String> log) throws IOException {
         ProcessBuilder builder = new ProcessBuilder().redirectErrorStream(true);
@@ -81,6 +82,22 @@ public final class ForkedJvm implements AutoCloseable {
     /** The next message; empty once the child's output has ended. */
     public Optional<String> receive() throws InterruptedException {
         Optional<String> message = messages.take();
+        if (message.isEmpty()) {
+            messages.add(message);
+        }
+        return message;
+    }
+
+    /**
+     * As above.
+     *
+     * @throws TimeoutException if the child has neither said anything nor ended within that time
+     */
+    public Optional<String> receive(Duration most) throws TimeoutException, InterruptedException {
+        Optional<String> message = messages.poll(most.toNanos(), TimeUnit.NANOSECONDS);
+        if (message == null) {
+            throw new TimeoutException("process " + pid() + " said nothing for " + most.toSeconds() + " s");
+        }
         if (message.isEmpty()) {
             messages.add(message);
         }
@@ -176,8 +193,9 @@ public final class ForkedJvm implements AutoCloseable {
     }
 
     private void log(String line) {
-        keep(line);
-        log.accept(line);
+        String shown = QuotedLine.of(line);
+        keep(shown);
+        log.accept(shown);
     }
 
     /** What it says from now on cannot be understood, so it has to end, which it does when its input has. */

@@ -9,6 +9,7 @@ import io.fetchmark.result.DelayFacts;
 import io.fetchmark.result.NetworkPath;
 import io.fetchmark.result.TargetFacts;
 import io.fetchmark.result.TargetRuntime;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -21,6 +22,7 @@ import java.util.stream.Stream;
 record Berth(Engine engine, Ownership ownership, TargetLog log, TargetOrder order) {
 
     private static final long LAST_WORDS_MILLIS = 300;
+    private static final Duration ENGINE_PATIENCE = Duration.ofSeconds(20);
 
     /**
      * The CPUs that a container is held to: those that the user names for the target, else ours, which are of this
@@ -72,6 +74,10 @@ record Berth(Engine engine, Ownership ownership, TargetLog log, TargetOrder orde
             return true;
         } catch (RuntimeException e) {
             ownership.created();
+            Optional<String> gone = engineFailure();
+            if (gone.isPresent()) {
+                throw new TargetFailure(gone.get(), e);
+            }
             Optional<DockerException> refusal = refusal(e);
             if (refusal.isPresent()) {
                 throw new TargetFailure(
@@ -105,13 +111,18 @@ record Berth(Engine engine, Ownership ownership, TargetLog log, TargetOrder orde
                     return;
                 }
                 sleep();
-                death.complete("the container of " + name + " " + ending(id, response.getStatusCode())
-                        + " while it was needed" + log.quote());
+                death.complete(engineFailure()
+                        .map(gone -> gone + ", and the container of " + name + " has ended")
+                        .orElseGet(() -> "the container of " + name + " " + ending(id, response.getStatusCode())
+                                + " while it was needed" + log.quote()));
             }
 
             @Override
             public void onError(Throwable failure) {
-                death.complete("the container of " + name + " is lost: " + failure.getMessage() + log.quote());
+                death.complete(engineFailure()
+                        .map(gone -> gone + ", so nothing is known of the container of " + name)
+                        .orElseGet(
+                                () -> "the container of " + name + " is lost: " + failure.getMessage() + log.quote()));
             }
         });
         return death;
@@ -173,6 +184,15 @@ record Berth(Engine engine, Ownership ownership, TargetLog log, TargetOrder orde
         } catch (DockerException e) {
             // Somebody has removed it meanwhile.
             return plain;
+        }
+    }
+
+    private Optional<String> engineFailure() {
+        try {
+            return EngineCheck.failure(engine, ENGINE_PATIENCE);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return Optional.empty();
         }
     }
 

@@ -7,9 +7,11 @@ import io.fetchmark.fork.Launch;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 
 /**
@@ -24,6 +26,8 @@ public final class CannedTarget implements AutoCloseable {
             "-XX:+ExitOnOutOfMemoryError",
             "-XX:AutoBoxCacheMax=20000",
             "-Dio.fetchmark=target");
+
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private final ForkedJvm host;
     private final URI url;
@@ -50,9 +54,12 @@ public final class CannedTarget implements AutoCloseable {
             throw new TargetFailure("the JVM of the trivial target could not be started: " + e.getMessage(), e);
         }
         try {
-            URI url = URI.create(host.receive()
+            URI url = URI.create(host.receive(PATIENCE)
                     .orElseThrow(() -> new TargetFailure("the trivial target ended early:\n" + host.tail())));
             return new CannedTarget(host, url);
+        } catch (TimeoutException e) {
+            host.close();
+            throw new TargetFailure("the JVM of the trivial target hangs: " + e.getMessage(), e);
         } catch (TargetFailure | InterruptedException | RuntimeException e) {
             host.close();
             throw e;

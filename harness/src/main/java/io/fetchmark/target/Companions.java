@@ -8,7 +8,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
-import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /** The containers beside a target. They are the process's, and go with it. */
@@ -26,7 +25,7 @@ final class Companions {
      *
      * @throws TargetFailure if one is not to be had
      */
-    static Companions of(List<Companion> companions, Berth berth, Consumer<String> say)
+    static Companions of(List<Companion> companions, Berth berth, StartListener listener)
             throws TargetFailure, InterruptedException, IOException {
         Map<Companion, ContainerRun> runs = new LinkedHashMap<>();
         for (Companion companion : companions) {
@@ -43,7 +42,7 @@ final class Companions {
                                     image,
                                     "correct the <image> of the companion " + companion.name()
                                             + ", or have it built before the target is started",
-                                    say),
+                                    listener),
                             companion.setup(),
                             companion.port(),
                             companion.ready()));

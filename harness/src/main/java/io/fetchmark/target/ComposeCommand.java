@@ -16,6 +16,7 @@ import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * Compose 2 or newer, as the command that this machine has. Testcontainers would run the same command, or a container with
@@ -33,6 +34,7 @@ record ComposeCommand(List<String> words) {
     private static final Pattern WARNING = Pattern.compile("level=warning msg=\"(.*)\"");
     private static final long LOOK_SECONDS = 60;
     private static final long UP_MINUTES = 10;
+    private static final int KILLED = 128 + 9;
 
     /**
      * What it answered.
@@ -128,7 +130,7 @@ record ComposeCommand(List<String> words) {
             try {
                 ending = process.ending().get(UP_MINUTES, TimeUnit.MINUTES);
             } catch (TimeoutException e) {
-                process.remove();
+                process.end();
                 throw new TargetFailure(
                         "Docker Compose has not started " + spec.file() + " within " + UP_MINUTES + " min"
                                 + log.quote(),
@@ -154,13 +156,18 @@ record ComposeCommand(List<String> words) {
     private Answer ask(List<String> arguments, Map<String, String> env) throws IOException, InterruptedException {
         Process process = builder(arguments, env).start();
         process.getOutputStream().close();
-        CompletableFuture.delayedExecutor(LOOK_SECONDS, TimeUnit.SECONDS).execute(process::destroyForcibly);
+        // A plugin of the docker command would hold its output open.
+        CompletableFuture.delayedExecutor(LOOK_SECONDS, TimeUnit.SECONDS)
+                .execute(() -> Stream.concat(process.descendants(), Stream.of(process.toHandle()))
+                        .forEach(ProcessHandle::destroyForcibly));
         CompletableFuture<String> complaint = new CompletableFuture<>();
         Thread reader = new Thread(() -> complaint.complete(text(process.getErrorStream())), "fetchmark-compose");
         reader.setDaemon(true);
         reader.start();
         String text = text(process.getInputStream());
-        return new Answer(process.waitFor(), text, complaint.join());
+        int status = process.waitFor();
+        return new Answer(
+                status, text, status == KILLED ? "no answer within " + LOOK_SECONDS + " s" : complaint.join());
     }
 
     private static String text(InputStream stream) {

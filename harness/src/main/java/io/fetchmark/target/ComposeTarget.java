@@ -14,9 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.CompletableFuture;
-import java.util.function.Consumer;
 import org.testcontainers.containers.ContainerLaunchException;
-import org.testcontainers.utility.LogUtils;
 
 /**
  * A service of a compose file, started by Compose with all others of the file as a project of its own, and reached as any
@@ -34,12 +32,12 @@ final class ComposeTarget {
         this.berth = berth;
     }
 
-    StartedTarget start(Consumer<String> say) throws TargetFailure, InterruptedException, IOException {
+    StartedTarget start(StartListener listener) throws TargetFailure, InterruptedException, IOException {
         List<NetworkPath> paths = berth.apart("the service " + spec.service());
         StaleSweep.run(berth.engine().client());
         ComposeCommand compose = ComposeCommand.find();
         Household household = new Household(berth);
-        ComposeProject project = fitted(compose.read(spec, say), household, paths);
+        ComposeProject project = fitted(compose.read(spec, listener::says), household, paths);
         TargetLog log = new TargetLog(
                 berth.order().directory(), FileNames.composeLog(berth.order().name()));
         try {
@@ -124,7 +122,7 @@ final class ComposeTarget {
             wait.waitUntilReady(target);
         } catch (ContainerLaunchException e) {
             Optional<Ending> ending = target.isRunning() ? Optional.empty() : berth.ending(target.id());
-            berth.log().replace(LogUtils.getOutput(berth.engine().client(), target.id()));
+            ContainerLog.copy(berth.engine().client(), target.id(), berth.log());
             throw new TargetFailure(
                     "the container of " + name(spec.service()) + " "
                             + new Unreadiness(image(target), OptionalInt.of(spec.port()), spec.ready(), berth.log())
@@ -154,12 +152,7 @@ final class ComposeTarget {
     }
 
     private void follow(String container, TargetLog log) {
-        LogUtils.followOutput(
-                berth.engine().client(),
-                container,
-                frame -> Optional.ofNullable(frame.getUtf8StringWithoutLineEnding())
-                        .filter(line -> !line.isEmpty())
-                        .ifPresent(log::add));
+        ContainerLog.follow(berth.engine().client(), container, log);
     }
 
     /** The other services that have failed, each on lines of its own, with its last lines. */
@@ -169,7 +162,7 @@ final class ComposeTarget {
             Optional<Ending> ending = berth.ending(container.getId()).filter(end -> end.status() != 0);
             if (ending.isPresent() && !service(container).equals(spec.service())) {
                 TargetLog log = logOf(container);
-                log.replace(LogUtils.getOutput(berth.engine().client(), container.getId()));
+                ContainerLog.copy(berth.engine().client(), container.getId(), log);
                 ended.append("\nthe container of " + name(service(container)) + " " + ending.get() + log.quote());
             }
         }

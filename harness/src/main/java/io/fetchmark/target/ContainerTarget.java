@@ -42,11 +42,11 @@ final class ContainerTarget {
         this.fitting = fitting;
     }
 
-    StartedTarget start(Consumer<String> say) throws TargetFailure, InterruptedException, IOException {
+    StartedTarget start(StartListener listener) throws TargetFailure, InterruptedException, IOException {
         Mounts.check(spec, berth.engine());
         StaleSweep.run(berth.engine().client());
-        TargetImage image = TargetImage.obtain(berth.engine().client(), spec.image(), remedy, say);
-        Companions companions = Companions.of(spec.companions(), berth, say);
+        TargetImage image = TargetImage.obtain(berth.engine().client(), spec.image(), remedy, listener);
+        Companions companions = Companions.of(spec.companions(), berth, listener);
         Household household = new Household(berth);
         try {
             return start(image, companions, household);

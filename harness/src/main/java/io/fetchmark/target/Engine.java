@@ -6,9 +6,12 @@ import io.fetchmark.result.NetworkPath;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
 import org.testcontainers.DockerClientFactory;
 
 /**
@@ -22,6 +25,7 @@ import org.testcontainers.DockerClientFactory;
  */
 record Engine(DockerClient client, URI at, String version, boolean isNative, boolean sharesNetwork, boolean confines) {
 
+    private static final Duration FIRST_ANSWER = Duration.ofSeconds(30);
     private static final Path USUAL_SOCKET = Path.of("/var/run/docker.sock");
 
     /** Whether there seems to be one, so that it is worth looking for. */
@@ -33,20 +37,33 @@ record Engine(DockerClient client, URI at, String version, boolean isNative, boo
      * The engine that Testcontainers finds: at {@code DOCKER_HOST}, else at the usual places. Testcontainers falls
      * through to those without a word when nothing answers at {@code DOCKER_HOST}; here that is no engine.
      */
-    static Engine find(Map<String, String> environment) throws NoEngine {
+    static Engine find(Map<String, String> environment) throws NoEngine, InterruptedException {
         Optional<String> wanted =
                 Optional.ofNullable(environment.get("DOCKER_HOST")).filter(host -> !host.isBlank());
+        try {
+            // Testcontainers waits for the answer of an engine that takes its connection for as long as that takes.
+            return Bounded.call("engine-find", FIRST_ANSWER, () -> find(wanted));
+        } catch (TimeoutException e) {
+            throw new NoEngine("no Docker engine answers " + place(wanted), e);
+        } catch (Unusable e) {
+            throw new NoEngine(String.valueOf(e.getMessage()), e);
+        }
+    }
+
+    private static Engine find(Optional<String> wanted) {
         DockerClient client;
         URI at;
         try {
             client = DockerClientFactory.instance().client();
             at = DockerClientFactory.instance().getTransportConfig().getDockerHost();
         } catch (RuntimeException | LinkageError e) {
-            throw new NoEngine("no Docker engine answers " + place(wanted), e);
+            throw new Unusable("no Docker engine answers " + place(wanted), e);
         }
         if (wanted.isPresent() && !URI.create(wanted.get()).equals(at)) {
-            throw new NoEngine("no Docker engine answers " + place(wanted) + " (one does at " + at
-                    + ", which is not what DOCKER_HOST asks for)");
+            throw new Unusable(
+                    "no Docker engine answers " + place(wanted) + " (one does at " + at
+                            + ", which is not what DOCKER_HOST asks for)",
+                    null);
         }
         Info info = client.infoCmd().exec();
         return new Engine(
@@ -99,6 +116,16 @@ record Engine(DockerClient client, URI at, String version, boolean isNative, boo
         return version + " at " + at;
     }
 
+    /** As {@link NoEngine}, within a call that may throw no such. */
+    private static final class Unusable extends RuntimeException {
+
+        private static final long serialVersionUID = 1;
+
+        Unusable(String message, @Nullable Throwable cause) {
+            super(message, cause);
+        }
+    }
+
     private static boolean isNative(URI at, Info info) {
         List<String> security = info.getSecurityOptions() == null ? List.of() : info.getSecurityOptions();
         return "unix".equals(at.getScheme())
@@ -109,7 +136,7 @@ record Engine(DockerClient client, URI at, String version, boolean isNative, boo
     }
 
     private static boolean sharesNetwork(Info info) {
-        return Owner.hostName().equals(info.getName());
+        return ProcessSpace.hostName().equals(info.getName());
     }
 
     private static String place(Optional<String> wanted) {

@@ -2,69 +2,127 @@ package io.fetchmark.target;
 
 import io.fetchmark.fork.ForkedJvm;
 import io.fetchmark.json.Json;
+import io.fetchmark.plan.Durations;
+import io.fetchmark.plan.RuntimeChoice;
+import io.fetchmark.result.TargetRuntime;
 import java.io.IOException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
 
 /**
- * The talk with the JVM that owns a target, about that one. Orders are answered in turn; what it says unasked is kept. Any
- * thread may call any method.
+ * The talk with the JVM that owns a target, about that one. Orders are answered in turn, each within a time; what it says
+ * unasked is kept. Any thread may call any method.
+ *
+ * <p>While it is at an order, that JVM says so each second. So one that hangs is told from one whose engine takes long.
+ * Once an answer was late, nothing more is asked: whatever comes then would be taken for the answer to another order.
  */
 final class HostLine {
 
+    private static final Duration LOOK = Duration.ofSeconds(1);
+
     private final int target;
     private final ForkedJvm jvm;
+    private final HostPatience patience;
     private final BlockingQueue<HostMessage> answers = new LinkedBlockingQueue<>();
     private final CompletableFuture<String> death = new CompletableFuture<>();
     private volatile Optional<Reading> told = Optional.empty();
     private volatile Optional<String> lost = Optional.empty();
     private volatile boolean closing;
+    private volatile boolean mayLeave;
+    private volatile long heardAt = System.nanoTime();
+    private volatile Duration more = Duration.ZERO;
 
-    HostLine(int target, ForkedJvm jvm) {
+    HostLine(int target, ForkedJvm jvm, HostPatience patience) {
         this.target = target;
         this.jvm = jvm;
+        this.patience = patience;
     }
 
     /** Has a target started. */
     HostMessage.Ready start(TargetOrder order) throws TargetFailure, InterruptedException {
-        HostMessage answer = ask(new HostOrder.Start(target, order));
+        mayLeave = order.runtime() == RuntimeChoice.AUTO || order.runtime() == RuntimeChoice.DOCKER;
+        HostMessage answer = ask(new HostOrder.Start(target, order), patience.ofStart(order.spec()), "started");
         if (answer instanceof HostMessage.Ready ready) {
+            mayLeave = ready.facts().runtime() == TargetRuntime.DOCKER;
             return ready;
         }
         throw new TargetFailure("the JVM that owns the target did not understand: " + answer);
     }
 
     void pause() throws TargetFailure, InterruptedException {
-        ask(new HostOrder.Pause(target));
+        ask(new HostOrder.Pause(target), patience.pause(), "paused");
     }
 
     void resume() throws TargetFailure, InterruptedException {
-        ask(new HostOrder.Resume(target));
+        ask(new HostOrder.Resume(target), patience.pause(), "resumed");
     }
 
     /** Has the target removed; its death is nobody's concern from now on. */
     void remove() throws TargetFailure, InterruptedException {
         closing = true;
-        ask(new HostOrder.Remove(target));
+        ask(new HostOrder.Remove(target), patience.removal(), "removed");
+        mayLeave = false;
     }
 
-    private synchronized HostMessage ask(HostOrder order) throws TargetFailure, InterruptedException {
+    /** Whether an engine has something of the target, which outlives the JVM if that is killed now. */
+    boolean mayLeave() {
+        return mayLeave;
+    }
+
+    private synchronized HostMessage ask(HostOrder order, Duration most, String deed)
+            throws TargetFailure, InterruptedException {
         if (lost.isPresent()) {
             throw new TargetFailure(lost.get());
         }
+        heardAt = System.nanoTime();
+        more = Duration.ZERO;
         try {
             jvm.send(Json.line(order));
         } catch (IOException e) {
             // It has ended, which is the answer.
         }
-        HostMessage answer = answers.take();
+        HostMessage answer = answer(System.nanoTime(), most, deed);
         if (answer instanceof HostMessage.Failed failed) {
             throw new TargetFailure(failed.reason());
         }
         return answer;
+    }
+
+    private HostMessage answer(long askedAt, Duration most, String deed) throws InterruptedException {
+        while (true) {
+            // Judged before the last look, for what has come while this process itself stood still.
+            Optional<String> late = late(askedAt, most, deed);
+            HostMessage answer = answers.poll(LOOK.toNanos(), TimeUnit.NANOSECONDS);
+            if (answer != null) {
+                return answer;
+            }
+            if (late.isPresent() && late(askedAt, most, deed).isPresent()) {
+                lose(late.get());
+            }
+        }
+    }
+
+    private Optional<String> late(long askedAt, Duration most, String deed) {
+        long now = System.nanoTime();
+        if (now - heardAt > patience.silence().toNanos()) {
+            return Optional.of("the JVM that owns the target hangs: it should say something each second, but process "
+                    + jvm.pid() + " said nothing for " + Durations.format(patience.silence()));
+        }
+        Duration all = most.plus(more);
+        return now - askedAt > all.toNanos()
+                ? Optional.of("the target was not " + deed + " within " + Durations.format(all) + ": process "
+                        + jvm.pid() + ", which owns it, still waits for the engine or the system that runs it")
+                : Optional.empty();
+    }
+
+    /** The JVM has said something, of this target or another. */
+    void heard() {
+        heardAt = System.nanoTime();
     }
 
     /** Takes what was said of this target. */
@@ -73,12 +131,16 @@ final class HostLine {
             told = Optional.of(used.at(Instant.now()));
         } else if (message instanceof HostMessage.Died died) {
             die(died.reason());
-        } else {
+        } else if (message instanceof HostMessage.Pulls) {
+            more = more.plus(patience.pull());
+        } else if (message instanceof HostMessage.Lost nothing) {
+            lose(nothing.reason());
+        } else if (!(message instanceof HostMessage.AtWork)) {
             answers.add(message);
         }
     }
 
-    /** The JVM has ended: whatever is asked of it from now on fails for that reason. */
+    /** Whatever is asked from now on fails for that reason: the JVM has ended, or what it depends on. */
     void lose(String reason) {
         lost = Optional.of(reason);
         die(reason);

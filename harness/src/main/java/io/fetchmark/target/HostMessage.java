@@ -32,6 +32,15 @@ sealed interface HostMessage {
         }
     }
 
+    /** What was ordered is still being done. Said each second. */
+    record AtWork(int target) implements HostMessage {}
+
+    /** An image is pulled for the start, which takes longer by that. */
+    record Pulls(int target, String image) implements HostMessage {}
+
+    /** Nothing that is ordered will be done any more, as the engine does not answer. */
+    record Lost(int target, String reason) implements HostMessage {}
+
     /** The target, which was ready, has ended by itself. */
     record Died(int target, String reason) implements HostMessage {}
 }

@@ -65,7 +65,7 @@ final class JarProcess {
         try {
             awaitReady(process, check);
         } catch (TargetFailure | InterruptedException | RuntimeException e) {
-            process.remove();
+            process.end();
             throw e;
         }
         return new StartedTarget(

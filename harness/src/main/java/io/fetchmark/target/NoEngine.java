@@ -8,8 +8,4 @@ final class NoEngine extends Exception {
     NoEngine(String message, Throwable cause) {
         super(message, cause);
     }
-
-    NoEngine(String message) {
-        super(message);
-    }
 }

@@ -8,6 +8,7 @@ import io.fetchmark.plan.RuntimeChoice;
 import io.fetchmark.plan.TargetSpec;
 import java.io.IOException;
 import java.util.List;
+import java.util.function.Consumer;
 
 /** Starts targets of every kind, each where it is to run. Any thread may call it, several at the same time. */
 final class Starter {
@@ -16,9 +17,12 @@ final class Starter {
             "install and start an engine (on Debian: apt-get install docker.io) or correct DOCKER_HOST";
 
     private final Ownership ownership;
+    private final Consumer<Engine> found;
 
-    Starter(Ownership ownership) {
+    /** @param found takes the engine before anything is asked of it, each time */
+    Starter(Ownership ownership, Consumer<Engine> found) {
         this.ownership = ownership;
+        this.found = found;
     }
 
     /**
@@ -26,7 +30,8 @@ final class Starter {
      *
      * @throws TargetFailure if it does not; nothing is left of it then
      */
-    StartedTarget start(TargetOrder order) throws TargetFailure, IOException, InterruptedException {
+    StartedTarget start(TargetOrder order, StartListener listener)
+            throws TargetFailure, IOException, InterruptedException {
         TargetSpec spec = order.spec();
         if (spec instanceof NginxSpec nginx && order.runtime() == RuntimeChoice.EMBEDDED) {
             return EmbeddedTarget.start(order, nginx, List.of());
@@ -40,24 +45,25 @@ final class Starter {
         } catch (NoEngine e) {
             return withoutEngine(order, e);
         }
+        found.accept(engine);
         Berth berth = new Berth(engine, ownership, new TargetLog(order), order);
         if (spec instanceof NginxSpec nginx) {
-            return new NginxTarget(nginx, berth).start(System.out::println);
+            return new NginxTarget(nginx, berth).start(listener);
         }
         if (spec instanceof ContainerSpec container) {
-            return new ContainerTarget(container, berth).start(System.out::println);
+            return new ContainerTarget(container, berth).start(listener);
         }
         if (spec instanceof JarSpec jar) {
-            return new JarTarget(jar, berth).start(System.out::println);
+            return new JarTarget(jar, berth).start(listener);
         }
         if (spec instanceof ComposeSpec compose) {
-            return new ComposeTarget(compose, berth).start(System.out::println);
+            return new ComposeTarget(compose, berth).start(listener);
         }
         throw new TargetFailure("needs no process of its own: " + spec);
     }
 
     // Testcontainers looks for an engine once, and not by several threads.
-    private static synchronized Engine engine() throws NoEngine {
+    private static synchronized Engine engine() throws NoEngine, InterruptedException {
         return Engine.find(System.getenv());
     }
 

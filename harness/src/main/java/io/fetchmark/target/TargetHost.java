@@ -1,5 +1,6 @@
 package io.fetchmark.target;
 
+import io.fetchmark.fork.CpuSet;
 import io.fetchmark.fork.ForkedJvm;
 import io.fetchmark.fork.Jdk;
 import io.fetchmark.fork.Launch;
@@ -30,6 +31,7 @@ import java.util.function.Consumer;
  *   start ------ Start -------------> starts the container or server, waits until it answers
  *   Target &lt;---- Ready --------------
  *     pause, resume, close ---------> does so
+ *       &lt;------- AtWork -------------  each second until it is done
  *       &lt;------- Done ---------------
  *     meter &lt;--- Used ---------------  where only the engine can tell, once a second
  *     death &lt;--- Died ---------------  the target ended by itself
@@ -56,6 +58,8 @@ public final class TargetHost implements AutoCloseable {
     /** An engine removes the containers of targets one after the other. */
     private static final Duration REMOVAL = Duration.ofSeconds(5);
 
+    private static final Duration SWEEP = Duration.ofSeconds(30);
+
     private static final String TOO_LITTLE_MEMORY =
             ", as its heap of 256 MB is too small for what it serves: large files need a Docker engine"
                     + " (-Dfetchmark.runtime=docker)";
@@ -64,6 +68,8 @@ public final class TargetHost implements AutoCloseable {
     private final List<Path> classPath;
     private final Map<String, String> environment;
     private final Consumer<String> log;
+    private final Consumer<String> warnings;
+    private final HostPatience patience;
     private final Map<Integer, HostLine> lines = new HashMap<>();
     private Optional<ForkedJvm> jvm = Optional.empty();
     private boolean closed;
@@ -76,11 +82,28 @@ public final class TargetHost implements AutoCloseable {
      * @param log takes lines for the user, from any thread
      */
     public TargetHost(Jdk jdk, List<Path> classPath, Consumer<String> log) {
-        this(jdk, classPath, Map.of(), log);
+        this(jdk, classPath, log, log);
+    }
+
+    /**
+     * As above.
+     *
+     * @param warnings takes what the user must be told of what is left
+     */
+    public TargetHost(Jdk jdk, List<Path> classPath, Consumer<String> log, Consumer<String> warnings) {
+        this(jdk, classPath, Map.of(), log, warnings, HostPatience.USUAL);
     }
 
     /** @param environment further variables of that JVM */
-    TargetHost(Jdk jdk, List<Path> classPath, Map<String, String> environment, Consumer<String> log) {
+    TargetHost(
+            Jdk jdk,
+            List<Path> classPath,
+            Map<String, String> environment,
+            Consumer<String> log,
+            Consumer<String> warnings,
+            HostPatience patience) {
+        this.warnings = warnings;
+        this.patience = patience;
         this.jdk = jdk;
         this.classPath = List.copyOf(classPath);
         this.environment = Map.copyOf(environment);
@@ -117,7 +140,33 @@ public final class TargetHost implements AutoCloseable {
             owner = jvm;
             more = REMOVAL.multipliedBy(lines.size());
         }
-        owner.ifPresent(running -> running.close(more));
+        if (owner.isPresent()) {
+            owner.get().close(more);
+            if (!owner.get().endedWell() && mayLeave()) {
+                sweep(owner.get());
+            }
+        }
+    }
+
+    private synchronized boolean mayLeave() {
+        return lines.values().stream().anyMatch(HostLine::mayLeave);
+    }
+
+    /** Has another JVM remove what one that was killed, or could not do so, has left. */
+    private void sweep(ForkedJvm ended) {
+        boolean swept = false;
+        try {
+            ForkedJvm sweep = fork(SweepMain.class.getName(), List.of(COMPILED_ONCE, "-Dio.fetchmark=sweep"), Optional.empty());
+            sweep.close(SWEEP);
+            swept = sweep.endedWell();
+        } catch (TargetFailure e) {
+            log.accept(String.valueOf(e.getMessage()));
+        }
+        warnings.accept("process " + ended.pid() + ", which owned the target, ended before it had removed it"
+                + (swept
+                        ? "; another process has removed it"
+                        : ", and so did not another: what is left is removed by the next run that finds the Docker engine"
+                                + " in order, or by docker rm -f $(docker ps -aq --filter label=io.fetchmark)"));
     }
 
     private synchronized HostLine line(TargetOrder order) throws TargetFailure {
@@ -125,33 +174,30 @@ public final class TargetHost implements AutoCloseable {
             throw new TargetFailure("the target is no longer wanted");
         }
         if (jvm.isEmpty()) {
-            ForkedJvm started = fork(order);
+            ForkedJvm started = fork(TargetHostMain.class.getName(), options(order), order.cpus());
             jvm = Optional.of(started);
             Thread watch = new Thread(() -> watch(started), "fetchmark-target-watch");
             watch.setDaemon(true);
             watch.start();
         }
-        HostLine line = new HostLine(lines.size(), jvm.get());
+        HostLine line = new HostLine(lines.size(), jvm.get(), patience);
         lines.put(lines.size(), line);
         return line;
     }
 
-    private ForkedJvm fork(TargetOrder order) throws TargetFailure {
+    private List<String> options(TargetOrder order) {
         Map<String, String> all = new HashMap<>(System.getenv());
         all.putAll(environment);
         boolean serves = order.spec() instanceof NginxSpec
                 && (order.runtime() == RuntimeChoice.EMBEDDED
                         || (order.runtime() == RuntimeChoice.AUTO && !Engine.isLikely(all)));
-        List<String> options = serves ? OPTIONS : Launch.options(OPTIONS, List.of(COMPILED_ONCE));
+        return serves ? OPTIONS : Launch.options(OPTIONS, List.of(COMPILED_ONCE));
+    }
+
+    private ForkedJvm fork(String main, List<String> options, Optional<CpuSet> cpus) throws TargetFailure {
         try {
             return ForkedJvm.start(
-                    new Launch(
-                            jdk,
-                            classPath,
-                            options,
-                            TargetHostMain.class.getName(),
-                            order.cpus(),
-                            HostEnvironment.of(environment)),
+                    new Launch(jdk, classPath, options, main, cpus, HostEnvironment.of(environment)).inOwnSession(),
                     log);
         } catch (IOException e) {
             throw new TargetFailure("the JVM that owns the target could not be started: " + e.getMessage(), e);
@@ -163,6 +209,7 @@ public final class TargetHost implements AutoCloseable {
         try {
             for (Optional<String> line = owner.receive(); line.isPresent(); line = owner.receive()) {
                 HostMessage message = Json.read(line.get(), HostMessage.class);
+                heard();
                 line(message.target()).ifPresent(known -> known.hear(message));
             }
             String tail = owner.tail();
@@ -175,6 +222,11 @@ public final class TargetHost implements AutoCloseable {
             throw new IllegalStateException("nobody interrupts this thread", e);
         }
         lose(reason);
+    }
+
+    /** Whatever it says, it does not hang. */
+    private synchronized void heard() {
+        lines.values().forEach(HostLine::heard);
     }
 
     private synchronized Optional<HostLine> line(int target) {

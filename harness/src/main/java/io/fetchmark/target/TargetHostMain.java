@@ -7,6 +7,8 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.testcontainers.DockerClientFactory;
@@ -21,8 +23,11 @@ final class TargetHostMain {
 
     private final Parent parent = Parent.listen();
     private final Ownership ownership = new Ownership();
-    private final Starter starter = new Starter(ownership);
+    private final WorkInHand work = new WorkInHand(this::send);
+    private final Starter starter = new Starter(ownership, work::dependsOn);
     private final Map<Integer, StartedTarget> targets = new ConcurrentHashMap<>();
+    private final Departure departure = new Departure(ownership);
+    private final ExecutorService orders = Executors.newCachedThreadPool();
     private boolean logs;
 
     private TargetHostMain() {}
@@ -32,11 +37,11 @@ final class TargetHostMain {
     }
 
     private void run() throws IOException, InterruptedException {
-        Runtime.getRuntime().addShutdownHook(new Thread(ownership::giveUp, "fetchmark-give-up"));
+        Runtime.getRuntime().addShutdownHook(new Thread(departure::leave, "fetchmark-leave"));
         // Testcontainers has a hook of its own for signals, which trips over containers that are being removed.
         Thread.setDefaultUncaughtExceptionHandler(TargetHostMain::uncaught);
         parent.whenGone(() -> {
-            ownership.giveUp();
+            departure.leave();
             System.exit(0);
         });
         while (true) {
@@ -68,19 +73,24 @@ final class TargetHostMain {
     }
 
     private void carryOut(HostOrder order) {
+        work.begins(order.target());
         if (order instanceof HostOrder.Start start) {
             if (!hasLogs(start)) {
                 return;
             }
+            departure.owes();
             new Thread(() -> start(start), "fetchmark-target-" + start.target()).start();
             return;
         }
-        try {
-            manage(order);
-            send(new HostMessage.Done(order.target()));
-        } catch (TargetFailure | RuntimeException e) {
-            send(new HostMessage.Failed(order.target(), String.valueOf(e.getMessage())));
-        }
+        // An engine that hangs must not keep the next order from being heard.
+        orders.execute(() -> {
+            try {
+                manage(order);
+                work.ends(new HostMessage.Done(order.target()));
+            } catch (TargetFailure | RuntimeException e) {
+                work.fails(order.target(), String.valueOf(e.getMessage()));
+            }
+        });
     }
 
     private boolean hasLogs(HostOrder.Start start) {
@@ -92,9 +102,9 @@ final class TargetHostMain {
             HostLog.to(directory);
             logs = true;
         } catch (IOException e) {
-            send(new HostMessage.Failed(
+            work.fails(
                     start.target(),
-                    "the log " + directory.resolve(HostLog.NAME) + " could not be written: " + e.getMessage()));
+                    "the log " + directory.resolve(HostLog.NAME) + " could not be written: " + e.getMessage());
         }
         return logs;
     }
@@ -117,9 +127,9 @@ final class TargetHostMain {
     private void start(HostOrder.Start start) {
         int number = start.target();
         try {
-            StartedTarget target = starter.start(start.order());
+            StartedTarget target = starter.start(start.order(), listener(number));
             targets.put(number, target);
-            send(new HostMessage.Ready(number, target.facts(), target.counters()));
+            work.ends(new HostMessage.Ready(number, target.facts(), target.counters()));
             if (target.counters().orElse(null) instanceof StatsCounters stats) {
                 StatsFeed.start(DockerClientFactory.instance().client(), number, stats.container(), this::send);
             }
@@ -128,13 +138,29 @@ final class TargetHostMain {
                 send(new HostMessage.Died(number, reason));
             }
         } catch (TargetFailure e) {
-            send(new HostMessage.Failed(number, String.valueOf(e.getMessage())));
+            work.fails(number, String.valueOf(e.getMessage()));
         } catch (IOException | InterruptedException | RuntimeException e) {
-            send(new HostMessage.Failed(
+            work.fails(
                     number,
                     "the target could not be started: " + e + " (more may be in "
-                            + start.order().directory().resolve(HostLog.NAME) + ")"));
+                            + start.order().directory().resolve(HostLog.NAME) + ")");
         }
+    }
+
+    private StartListener listener(int number) {
+        return new StartListener() {
+            // What this JVM prints is shown to the user.
+            @Override
+            @SuppressWarnings("SystemOut")
+            public void says(String line) {
+                System.out.println(line);
+            }
+
+            @Override
+            public void pulls(String image) {
+                send(new HostMessage.Pulls(number, image));
+            }
+        };
     }
 
     private void send(HostMessage message) {

@@ -10,7 +10,6 @@ import com.github.dockerjava.api.model.ExposedPort;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.testcontainers.utility.DockerImageName;
@@ -34,7 +33,7 @@ record TargetImage(String name, String id, Optional<String> digest, List<String>
      * @param remedy what the user may do if it is not to be had
      * @throws TargetFailure if it is not to be had
      */
-    static TargetImage obtain(DockerClient docker, String name, String remedy, Consumer<String> log)
+    static TargetImage obtain(DockerClient docker, String name, String remedy, StartListener listener)
             throws TargetFailure, InterruptedException {
         // Users of Testcontainers may have set up a registry of their own for every image.
         DockerImageName wanted = parse(name);
@@ -43,7 +42,8 @@ record TargetImage(String name, String id, Optional<String> digest, List<String>
         if (here.isPresent()) {
             return here.get();
         }
-        log.accept("pulls the image " + full + ", which is not on this machine");
+        listener.pulls(full);
+        listener.says("pulls the image " + full + ", which is not on this machine");
         String reason = pull(docker, full);
         return inspect(docker, name, full)
                 .orElseThrow(() -> new TargetFailure("the image " + full

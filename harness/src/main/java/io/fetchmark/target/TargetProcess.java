@@ -1,7 +1,8 @@
 package io.fetchmark.target;
 
-import java.io.BufferedReader;
+import io.fetchmark.fork.LineSplitter;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -95,7 +96,14 @@ final class TargetProcess implements Hold {
 
     /** Asks it to end, and those that it has started; by force after 5 s. Returns when it has ended. */
     @Override
-    public void remove() {
+    public void remove() throws TargetFailure {
+        if (!end()) {
+            throw new TargetFailure("process " + pid() + " does not end, not even by force: the kernel holds it");
+        }
+    }
+
+    /** As {@link #remove}; returns whether it has ended within 10 s. */
+    boolean end() {
         List<ProcessHandle> all = family();
         all.forEach(ProcessHandle::destroy);
         if (process.isAlive()) {
@@ -108,7 +116,12 @@ final class TargetProcess implements Hold {
             Thread.currentThread().interrupt();
         }
         all.forEach(ProcessHandle::destroyForcibly);
-        process.onExit().join();
+        try {
+            return process.waitFor(GRACE_SECONDS, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return !process.isAlive();
+        }
     }
 
     private List<ProcessHandle> family() {
@@ -130,12 +143,15 @@ final class TargetProcess implements Hold {
 
     private static boolean succeeds(List<String> command) {
         try {
-            return new ProcessBuilder(command)
-                            .redirectErrorStream(true)
-                            .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-                            .start()
-                            .waitFor()
-                    == 0;
+            Process started = new ProcessBuilder(command)
+                    .redirectErrorStream(true)
+                    .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                    .start();
+            if (started.waitFor(GRACE_SECONDS, TimeUnit.SECONDS)) {
+                return started.exitValue() == 0;
+            }
+            started.destroyForcibly();
+            return false;
         } catch (IOException e) {
             return false;
         } catch (InterruptedException e) {
@@ -145,10 +161,13 @@ final class TargetProcess implements Hold {
     }
 
     private void read() {
-        try (BufferedReader lines = process.inputReader(StandardCharsets.UTF_8)) {
-            for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-                log.add(line);
+        LineSplitter lines = new LineSplitter(log::add);
+        try (InputStream output = process.getInputStream()) {
+            byte[] bytes = new byte[LineSplitter.LONGEST];
+            for (int count = output.read(bytes); count >= 0; count = output.read(bytes)) {
+                lines.take(bytes, 0, count);
             }
+            lines.end();
         } catch (IOException e) {
             log.add("(what it says could not be read: " + e.getMessage() + ")");
         }

@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /** Starts targets for tests, on the class path of the tests. */
@@ -42,7 +43,17 @@ final class Hosts {
     }
 
     static TargetHost host(Map<String, String> environment) {
-        return new TargetHost(Jdk.running(), classPath(), environment, line -> System.out.println("host: " + line));
+        return host(environment, line -> System.out.println("warning: " + line), HostPatience.USUAL);
+    }
+
+    static TargetHost host(Map<String, String> environment, Consumer<String> warnings, HostPatience patience) {
+        return new TargetHost(
+                Jdk.running(),
+                classPath(),
+                environment,
+                line -> System.out.println("host: " + line),
+                warnings,
+                patience);
     }
 
     static TargetOrder order(TargetSpec spec, RuntimeChoice runtime, Path directory, NetworkPath... paths) {

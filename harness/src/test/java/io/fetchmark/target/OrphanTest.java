@@ -1,14 +1,20 @@
 package io.fetchmark.target;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import io.fetchmark.fork.Jdk;
+import io.fetchmark.plan.ContainerSpec;
+import io.fetchmark.plan.RuntimeChoice;
 import java.io.BufferedReader;
 import java.io.File;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -43,6 +49,19 @@ final class OrphanTest {
     }
 
     @Test
+    void containerGoesWhenTheWholeProcessGroupOfTheJvmThatWantedItIsKilled() throws Exception {
+        assumeThat(Docker.succeeds("setsid", "true")).as("SKIPPED: no setsid").isTrue();
+        Process parent = parent("setsid");
+        ProcessHandle owner = awaitReady(parent);
+        try {
+            Docker.run("kill", "-KILL", "--", "-" + parent.pid());
+            assertNothingIsLeft(owner);
+        } finally {
+            parent.destroyForcibly();
+        }
+    }
+
+    @Test
     void containerGoesWithTheJvmThatOwnsIt() throws Exception {
         Process parent = parent();
         ProcessHandle owner = awaitReady(parent);
@@ -52,6 +71,24 @@ final class OrphanTest {
         } finally {
             parent.destroyForcibly();
         }
+    }
+
+    @Test
+    void containerOfAnOwnerThatIsKilledIsRemovedByAnotherProcessAndTheUserIsTold() throws Exception {
+        List<String> warnings = new CopyOnWriteArrayList<>();
+        ProcessHandle owner;
+        try (TargetHost host = Hosts.host(Map.of(), warnings::add, HostPatience.USUAL)) {
+            Target target =
+                    host.start(Hosts.order(ContainerSpec.of(Docker.image(), 80), RuntimeChoice.DOCKER, directory));
+            assertThat(target.death()).isNotDone();
+            owner = ProcessHandle.of(host.pid().orElseThrow()).orElseThrow();
+            signal("KILL", owner);
+            await(() -> target.death().isDone() ? List.of(true) : List.of(), "the end of the owning JVM");
+        }
+        assertNothingIsLeft(owner);
+        assertThat(warnings)
+                .containsExactly("process " + owner.pid()
+                        + ", which owned the target, ended before it had removed it; another process has removed it");
     }
 
     @Test
@@ -92,16 +129,17 @@ final class OrphanTest {
         }
     }
 
-    private Process parent() throws Exception {
-        return new ProcessBuilder(
-                        Jdk.running().executable().toString(),
-                        "-cp",
-                        Hosts.classPath().stream().map(Path::toString).collect(Collectors.joining(File.pathSeparator)),
-                        OwnerMain.class.getName(),
-                        directory.toString(),
-                        Docker.image())
-                .redirectErrorStream(true)
-                .start();
+    /** @param before words of a command that starts another */
+    private Process parent(String... before) throws Exception {
+        List<String> command = new ArrayList<>(List.of(before));
+        command.addAll(List.of(
+                Jdk.running().executable().toString(),
+                "-cp",
+                Hosts.classPath().stream().map(Path::toString).collect(Collectors.joining(File.pathSeparator)),
+                OwnerMain.class.getName(),
+                directory.toString(),
+                Docker.image()));
+        return new ProcessBuilder(command).redirectErrorStream(true).start();
     }
 
     private static ProcessHandle awaitReady(Process parent) throws Exception {

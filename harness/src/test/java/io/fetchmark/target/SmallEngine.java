@@ -70,6 +70,11 @@ final class SmallEngine implements AutoCloseable {
         Docker.run("sh", "-c", "docker save " + image + " | docker -H " + host + " load");
     }
 
+    /** Sends a signal to it. */
+    void signal(String name) {
+        Docker.run("kill", "-" + name, String.valueOf(process.pid()));
+    }
+
     /** Leaves nothing of its disk. */
     void fill() {
         boolean room = Docker.succeeds("dd", "if=/dev/zero", "of=" + data.resolve("filler"), "bs=64k");
