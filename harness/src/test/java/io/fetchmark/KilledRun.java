@@ -13,6 +13,7 @@ import io.fetchmark.plan.Scenario;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 
 /** A run with a target and a baseline, which says in which phase it is. See {@code dev/kill-matrix}. */
 final class KilledRun {
@@ -27,7 +28,8 @@ final class KilledRun {
         Scenario scenario = Scenario.of("home", Request.get("/"), new Load.Closed(2), Client.EVENT_LOOP)
                 .lasting(Duration.ofSeconds(2), Duration.ofSeconds(10))
                 .comparedBy(Regression.of(RegressionMetric.P50.gated()));
-        Plan plan = new Plan(target, RuntimeChoice.DOCKER, List.of(scenario), 1).against(new Baseline.Beside(target));
+        Plan plan = new Plan(
+                target, Optional.of(new Baseline.Beside(target)), RuntimeChoice.DOCKER, 1, List.of(scenario), 1);
         System.out.println("PHASE start");
         try {
             new Harness(HarnessOptions.in(Path.of(arguments[0])), new Phases()).run(plan);

@@ -69,7 +69,7 @@ final class HungHostTest {
                             Map.of("DOCKER_HOST", "unix://" + socket)))
                     .isInstanceOf(TargetFailure.class)
                     .hasMessageContaining("no Docker engine answers at DOCKER_HOST=unix://" + socket
-                            + " (it takes connections, but does not answer: restart it)");
+                            + " (it does not answer within 5 s: restart it)");
         }
     }
 
