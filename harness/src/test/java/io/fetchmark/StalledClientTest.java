@@ -4,6 +4,7 @@ import static io.fetchmark.engine.RawServer.answer;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.fetchmark.engine.RawServer;
+import io.fetchmark.fork.MarkedProcess;
 import io.fetchmark.plan.Arrivals;
 import io.fetchmark.plan.Client;
 import io.fetchmark.plan.Limit;
@@ -124,7 +125,7 @@ final class StalledClientTest {
             Scenario scenario = Scenario.of("frozen", PATIENT, load, Client.EVENT_LOOP)
                     .lasting(Duration.ZERO, Duration.ofSeconds(6))
                     .limitedBy(new Limit(LimitMetric.MAX, 300e6));
-            runs.add(() -> judged(scenario, frozen(), RunListener.SILENT, "freeze"));
+            runs.add(() -> judged(scenario, frozen(), RunListener.SILENT, MarkedProcess.fresh()));
         }
 
         assertThat(of(FindingMetric.MAX, sideBySide(runs)))
@@ -179,11 +180,11 @@ final class StalledClientTest {
         };
         List<Callable<List<Finding>>> runs = new ArrayList<>();
         for (Client client : clients) {
-            String mark = UUID.randomUUID().toString();
+            MarkedProcess worker = MarkedProcess.fresh();
             Scenario own = Scenario.of(client.label(), scenario.request(), scenario.load(), client)
                     .lasting(scenario.warmUp(), scenario.duration())
                     .limitedBy(scenario.limits().toArray(Limit[]::new));
-            runs.add(() -> judged(own, slow, new Stopper(mark, stopped, warnings), mark));
+            runs.add(() -> judged(own, slow, new Stopper(worker, stopped, warnings), worker));
         }
         return sideBySide(runs);
     }
@@ -199,7 +200,7 @@ final class StalledClientTest {
         return findings;
     }
 
-    private List<Finding> judged(Scenario scenario, RawServer.Answer answer, RunListener listener, String mark)
+    private List<Finding> judged(Scenario scenario, RawServer.Answer answer, RunListener listener, MarkedProcess worker)
             throws IOException, MeasurementException, InterruptedException {
         HarnessOptions like =
                 HarnessOptions.in(directory.resolve(UUID.randomUUID().toString()));
@@ -208,7 +209,7 @@ final class StalledClientTest {
                 like.classPath(),
                 like.jdk(),
                 like.otherJdks(),
-                List.of("-Dstalled=" + mark),
+                List.of(worker.option()),
                 directory.resolve("no-calibration.json"),
                 like.maven());
         try (RawServer server = new RawServer(answer)) {
@@ -231,13 +232,13 @@ final class StalledClientTest {
     /** Stops the worker with that mark once, and lets it go on. */
     private static final class Stopper implements RunListener {
 
-        private final String mark;
+        private final MarkedProcess worker;
         private final Duration time;
         private final Queue<String> warnings;
         private boolean done;
 
-        Stopper(String mark, Duration time, Queue<String> warnings) {
-            this.mark = mark;
+        Stopper(MarkedProcess worker, Duration time, Queue<String> warnings) {
+            this.worker = worker;
             this.time = time;
             this.warnings = warnings;
         }
@@ -246,37 +247,13 @@ final class StalledClientTest {
         public void progress(Scenario scenario, Client client, Progress progress) {
             if (progress.phase() == Progress.Phase.MEASURE && !done) {
                 done = true;
-                long pid = worker();
-                try {
-                    signal("STOP", pid);
-                    TimeUnit.NANOSECONDS.sleep(time.toNanos());
-                    signal("CONT", pid);
-                } catch (IOException | InterruptedException e) {
-                    throw new IllegalStateException(e);
-                }
+                worker.stopFor(time);
             }
         }
 
         @Override
         public void warning(String sentence) {
             warnings.add(sentence);
-        }
-
-        private long worker() {
-            return ProcessHandle.current()
-                    .descendants()
-                    .filter(process -> process.info()
-                            .commandLine()
-                            .filter(line -> line.contains("-Dstalled=" + mark))
-                            .isPresent())
-                    .mapToLong(ProcessHandle::pid)
-                    .findFirst()
-                    .orElseThrow();
-        }
-
-        private static void signal(String signal, long pid) throws IOException, InterruptedException {
-            Process kill = new ProcessBuilder("kill", "-" + signal, Long.toString(pid)).start();
-            assertThat(kill.waitFor()).isZero();
         }
     }
 }
