@@ -73,15 +73,24 @@ public record EnvironmentOptions(List<String> variables, List<String> passed, Li
         String forked = " the JVMs that Fetchmark forks";
         List<String> parts = new ArrayList<>();
         if (!withheld.isEmpty()) {
-            parts.add(String.join(" ", withheld) + (withheld.size() == 1 ? " does" : " do") + " not apply to" + forked
+            parts.add(shown(withheld) + (withheld.size() == 1 ? " does" : " do") + " not apply to" + forked
                     + " (-Dfetchmark.jvmOptions sets options of the one that drives the load)");
         }
         if (!telling.isEmpty()) {
-            parts.add(String.join(" ", telling) + (telling.size() == 1 ? " applies to" : " apply to") + forked
+            parts.add(shown(telling) + (telling.size() == 1 ? " applies to" : " apply to") + forked
                     + ", and may change what is measured");
         }
         return Optional.of(
                 "of " + String.join(" and ", variables) + " in the environment, " + String.join("; ", parts));
+    }
+
+    /** Without what an agent is given, which may be a key of its service. */
+    private static String shown(List<String> options) {
+        return String.join(
+                " ",
+                options.stream()
+                        .map(option -> option.replaceFirst("^(-(?:javaagent|agentpath):[^=]*=).*", "$1..."))
+                        .toList());
     }
 
     /** The options in a variable, as a JVM takes it apart: at white space, but for what is in quotes of either kind. */

@@ -10,12 +10,12 @@ public final class InvalidValue extends IllegalArgumentException {
 
     /**
      * @param element the name of the element as in the POM, for example {@code concurrency}
-     * @param reason for example {@code must be positive, was 0}
+     * @param reason for example {@code must be positive, was 0}; what may be a secret is taken out of it
      */
     public InvalidValue(String element, String reason) {
-        super(element + ": " + reason);
+        super(element + ": " + RefusalText.of(reason));
         this.element = element;
-        this.reason = reason;
+        this.reason = RefusalText.of(reason);
     }
 
     public String element() {

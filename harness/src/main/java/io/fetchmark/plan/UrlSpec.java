@@ -10,12 +10,13 @@ import java.net.URI;
 public record UrlSpec(URI url) implements TargetSpec {
 
     public UrlSpec {
+        // First, for the sake of what the other refusal quotes.
+        if (url.getUserInfo() != null) {
+            throw new InvalidValue("url", "must not hold a user or password, which would reach files and logs");
+        }
         boolean http = "http".equals(url.getScheme()) || "https".equals(url.getScheme());
         if (!http || url.getHost() == null || url.getQuery() != null || url.getFragment() != null) {
             throw new InvalidValue("url", "must be an http or https address such as http://localhost:8080, was " + url);
-        }
-        if (url.getUserInfo() != null) {
-            throw new InvalidValue("url", "must not hold a user or password, which would reach files and logs");
         }
     }
 

@@ -12,6 +12,15 @@ import org.junit.jupiter.params.provider.ValueSource;
 final class EnvironmentOptionsTest {
 
     @Test
+    void whatAnAgentIsGivenIsNotShown() {
+        assertThat(EnvironmentOptions.of(Map.of("JAVA_TOOL_OPTIONS", "-javaagent:/opt/a.jar=key=hush"))
+                        .warning()
+                        .orElseThrow())
+                .contains("-javaagent:/opt/a.jar=... applies to")
+                .doesNotContain("hush");
+    }
+
+    @Test
     void optionsAreTakenInTheOrderInWhichAJvmWouldTakeThem() {
         EnvironmentOptions options = EnvironmentOptions.of(Map.of(
                 "_JAVA_OPTIONS", "-Dlast=1",

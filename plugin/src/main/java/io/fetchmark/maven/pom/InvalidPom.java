@@ -1,5 +1,6 @@
 package io.fetchmark.maven.pom;
 
+import io.fetchmark.plan.RefusalText;
 import java.util.List;
 
 /** Says all that is wrong with a configuration, each with its element, what is allowed, and what it was. */
@@ -9,12 +10,16 @@ public final class InvalidPom extends Exception {
 
     private final List<String> problems;
 
+    /** @param problems what may be a secret is taken out of each */
     InvalidPom(List<String> problems) {
-        super(
-                problems.size() == 1
-                        ? problems.get(0)
-                        : problems.size() + " values are wrong:\n  " + String.join("\n  ", problems));
-        this.problems = List.copyOf(problems);
+        super(message(problems.stream().map(RefusalText::of).toList()));
+        this.problems = problems.stream().map(RefusalText::of).toList();
+    }
+
+    private static String message(List<String> problems) {
+        return problems.size() == 1
+                ? problems.get(0)
+                : problems.size() + " values are wrong:\n  " + String.join("\n  ", problems);
     }
 
     /** Says one thing that is wrong: where, what is allowed, and what it was. */
