@@ -26,6 +26,7 @@ import io.fetchmark.target.TargetFailure;
 import io.fetchmark.target.TargetHost;
 import io.fetchmark.target.TargetMeter;
 import io.fetchmark.target.TargetOrder;
+import io.fetchmark.verdict.CompressedBodies;
 import io.fetchmark.verdict.EarlierClients;
 import io.fetchmark.verdict.HungExchanges;
 import io.fetchmark.verdict.TargetWarnings;
@@ -154,6 +155,8 @@ public final class Harness {
                                 ceilings.warning(measured).stream().toList())
                         .warning(TargetWarnings.of(measured, facts, environment.cores()))
                         .warning(HungExchanges.warning(scenario.request(), measured).stream()
+                                .toList())
+                        .warning(CompressedBodies.warning(scenario.request(), measured).stream()
                                 .toList())
                         .warning(EarlierClients.of(measured, results));
                 result.warnings().forEach(listener::warning);

@@ -50,7 +50,7 @@ final class WarmUpWatchTest {
         assertThat(watched.watch.caution())
                 .contains(
                         "the target was not steady when the warm-up ended after 8 s: its CPU time a request still went"
-                                + " from 1.14 ms to 975 µs, so that the figures may be of its warm-up; a longer <warmUp> gives"
+                                + " from 1.14 ms to 975 us, so that the figures may be of its warm-up; a longer <warmUp> gives"
                                 + " it more time");
     }
 

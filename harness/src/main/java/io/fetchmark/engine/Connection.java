@@ -184,6 +184,11 @@ final class Connection {
         return outcome;
     }
 
+    /** Whether the body of the response, once it is complete, had a content coding. */
+    boolean isEncoded() {
+        return decoder.hasContentEncoding();
+    }
+
     /** Whether it can take another exchange after a complete response. */
     boolean isReusable() {
         return !ended && !request.hasRemaining() && decoder.keepsAlive();

@@ -22,13 +22,19 @@ record Ending(Outcome outcome, Optional<Shortage> shortage, boolean again, int s
     }
 
     static Ending of(HttpResponse<Outcome> response, boolean again) {
-        return new Ending(
-                response.body(),
-                Optional.empty(),
-                again,
-                response.statusCode(),
-                // The rest of what is wrong with a response is an exception.
-                response.body() == Outcome.PROTOCOL ? () -> "answered by " + response.version() : Ending::nothing);
+        return new Ending(response.body(), Optional.empty(), again, response.statusCode(), () -> example(response));
+    }
+
+    /** The rest of what is wrong with a response is an exception. */
+    private static String example(HttpResponse<Outcome> response) {
+        if (response.body() == Outcome.PROTOCOL) {
+            return "answered by " + response.version();
+        }
+        boolean encoded = response.headers()
+                .firstValue("Content-Encoding")
+                .filter(coding -> !coding.equalsIgnoreCase("identity"))
+                .isPresent();
+        return response.body() == Outcome.EXPECTATION && encoded ? Judgement.ENCODED : "";
     }
 
     static Ending of(Throwable cause, boolean again) {

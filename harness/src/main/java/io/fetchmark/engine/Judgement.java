@@ -7,6 +7,10 @@ import java.nio.ByteBuffer;
 /** Judges a response as it comes in, and then the next, keeping nothing of them. Called by one thread at a time. */
 final class Judgement implements BodySink {
 
+    /** Why a text may not be found that is there. */
+    static final String ENCODED =
+            "the body has a Content-Encoding, and <contains> is looked for in its bytes as they come";
+
     private final int status;
     private final Needle needle;
     private int matched;

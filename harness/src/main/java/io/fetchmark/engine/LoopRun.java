@@ -251,11 +251,12 @@ final class LoopRun implements Consumer<SelectionKey> {
     /** How a complete response is wrong. */
     private void explain(Connection connection, Outcome outcome) {
         int status = outcome == Outcome.STATUS ? connection.status() : 0;
-        explain(
-                connection.intended,
-                outcome,
-                status,
-                () -> outcome == Outcome.PROTOCOL ? "the connection broke while the request was sent" : "");
+        explain(connection.intended, outcome, status, () -> {
+            if (outcome == Outcome.PROTOCOL) {
+                return "the connection broke while the request was sent";
+            }
+            return outcome == Outcome.EXPECTATION && connection.isEncoded() ? Judgement.ENCODED : "";
+        });
     }
 
     private void explain(long intended, Outcome outcome, int status, Supplier<String> example) {

@@ -138,6 +138,11 @@ public final class ResponseDecoder {
         return head.status();
     }
 
+    /** Whether the response says that its body has a content coding. */
+    public boolean hasContentEncoding() {
+        return head.hasContentEncoding();
+    }
+
     /** Whether a further request may be sent on the connection, once the response is complete. */
     public boolean keepsAlive() {
         return head.keepsAlive();

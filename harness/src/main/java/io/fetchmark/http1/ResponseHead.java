@@ -18,6 +18,7 @@ final class ResponseHead {
     private static final int CONTENT_LENGTH = "content-length".length();
     private static final int TRANSFER_ENCODING = "transfer-encoding".length();
     private static final int CONNECTION = "connection".length();
+    private static final int CONTENT_ENCODING = "content-encoding".length();
 
     private int status;
     private long contentLength;
@@ -25,6 +26,7 @@ final class ResponseHead {
     private boolean chunked;
     private boolean keepAlive;
     private boolean close;
+    private boolean contentEncoding;
 
     int status() {
         return status;
@@ -45,6 +47,11 @@ final class ResponseHead {
         return chunked;
     }
 
+    /** Whether the body is not as it was, but compressed for example (RFC 9110, 8.4). */
+    boolean hasContentEncoding() {
+        return contentEncoding;
+    }
+
     /** Whether a further request may be sent on the connection, as far as the head decides this. */
     boolean keepsAlive() {
         // A length beside a coding smells of two servers that do not agree where a response ends (RFC 9112, 6.1).
@@ -57,6 +64,7 @@ final class ResponseHead {
         transferEncoding = false;
         chunked = false;
         close = false;
+        contentEncoding = false;
         if (to - from < 12 || !Ascii.startsWith(bytes, from, to, VERSION) || bytes.get(from + 8) != ' ') {
             return false;
         }
@@ -95,6 +103,8 @@ final class ResponseHead {
         } else if (length == CONNECTION && Ascii.startsWith(bytes, from, to, "connection")) {
             close |= Ascii.hasToken(bytes, start, end, "close");
             keepAlive |= Ascii.hasToken(bytes, start, end, "keep-alive");
+        } else if (length == CONTENT_ENCODING && Ascii.startsWith(bytes, from, to, "content-encoding")) {
+            contentEncoding |= !Ascii.isLastToken(bytes, start, end, "identity");
         }
         return true;
     }

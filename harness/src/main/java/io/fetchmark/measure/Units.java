@@ -7,12 +7,13 @@ import java.math.RoundingMode;
 
 /**
  * Figures as people read them, with 3 significant digits and a unit, the same in every locale. Five or more
- * digits are set in groups of three.
+ * digits are set in groups of three. Units of time are those of the POM, so that a figure can be made a limit as it is, and
+ * every console has their letters.
  */
 public final class Units {
 
     private static final MathContext THREE_DIGITS = new MathContext(3, RoundingMode.HALF_UP);
-    private static final String[] TIME_UNITS = {"ns", "µs", "ms", "s"};
+    private static final String[] TIME_UNITS = {"ns", "us", "ms", "s"};
 
     private Units() {}
 

@@ -33,7 +33,7 @@ public final class CalibrationTable {
                     ceiling.jdk(),
                     Units.count(ceiling.concurrency()),
                     Units.rate(ceiling.requestsPerSecond()),
-                    Units.time(ceiling.cpuNanosPerRequest()).replace("µs", "us"),
+                    Units.time(ceiling.cpuNanosPerRequest()),
                     Units.share(ceiling.cpuShare())));
         }
         return lines;

@@ -160,8 +160,8 @@ public final class ConsoleTable {
         return wrapped;
     }
 
-    /** Our own figures without the sign for micro; foreign texts stay as they are but for control characters. */
+    /** Our own figures without signs that a console may not have; foreign texts stay as they are but for control characters. */
     private static String ascii(String text) {
-        return text.replace("µs", "us").replace('−', '-').replace('–', '-').replaceAll("\\p{Cntrl}", " ");
+        return text.replace('−', '-').replace('–', '-').replaceAll("\\p{Cntrl}", " ");
     }
 }

@@ -4,7 +4,7 @@ import java.util.Locale;
 
 /** Where the figures of a target's use of the machine come from. */
 public enum MeterSource {
-    /** The accounts of its container's control group, as the kernel keeps them: to 1 µs at rest, a tick behind under load. */
+    /** The accounts of its container's control group, as the kernel keeps them: to 1 us at rest, a tick behind under load. */
     CGROUP,
     /** The account of its process, as the kernel keeps it: on Linux to 10 ms. */
     PROCESS,

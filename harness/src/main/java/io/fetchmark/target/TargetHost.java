@@ -156,7 +156,8 @@ public final class TargetHost implements AutoCloseable {
     private void sweep(ForkedJvm ended) {
         boolean swept = false;
         try {
-            ForkedJvm sweep = fork(SweepMain.class.getName(), List.of(COMPILED_ONCE, "-Dio.fetchmark=sweep"), Optional.empty());
+            ForkedJvm sweep =
+                    fork(SweepMain.class.getName(), List.of(COMPILED_ONCE, "-Dio.fetchmark=sweep"), Optional.empty());
             sweep.close(SWEEP);
             swept = sweep.endedWell();
         } catch (TargetFailure e) {

@@ -87,7 +87,7 @@ final class WarmingTest {
         assertThat(warming.outcome()).isEqualTo(new WarmUp(60, Optional.of(false)));
         assertThat(warming.cautions())
                 .containsExactly("instance 2 of the baseline was not steady when its warm-up ended after 60 s: its CPU"
-                        + " time a request still went from 126 µs to 95.5 µs, so that the comparison may be of its"
+                        + " time a request still went from 126 us to 95.5 us, so that the comparison may be of its"
                         + " warm-up; a longer <warmUp> gives it more time");
     }
 

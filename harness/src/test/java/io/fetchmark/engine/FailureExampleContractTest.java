@@ -2,6 +2,7 @@ package io.fetchmark.engine;
 
 import static io.fetchmark.engine.RawServer.answer;
 import static io.fetchmark.engine.RawServer.nothing;
+import static io.fetchmark.engine.RawServer.parts;
 import static io.fetchmark.engine.RawServer.thenClose;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -79,6 +80,18 @@ final class FailureExampleContractTest {
                 .containsExactly(new FailureGroup(Outcome.EXPECTATION, OptionalInt.empty(), "/search?q=x", 2, ""));
         assertThat(failures(REQUEST.within(Duration.ofMillis(200)), nothing()))
                 .containsExactly(new FailureGroup(Outcome.TIMEOUT, OptionalInt.empty(), "/search?q=x", 2, ""));
+    }
+
+    @Test
+    void aTextThatIsNotFoundInACompressedBodyIsExplained() throws Exception {
+        String gzip = "HTTP/1.1 200 OK\r\nContent-Encoding: gzip\r\nContent-Length: 4\r\n\r\n\u001f?x!";
+        assertThat(failures(REQUEST.expecting(new Expect(200, "found")), parts(gzip)))
+                .containsExactly(new FailureGroup(
+                        Outcome.EXPECTATION,
+                        OptionalInt.empty(),
+                        "/search?q=x",
+                        2,
+                        "the body has a Content-Encoding, and <contains> is looked for in its bytes as they come"));
     }
 
     private List<FailureGroup> failures(Request request, RawServer.Answer answer) throws Exception {

@@ -35,7 +35,7 @@ final class SteadyStateDetectorTest {
         assertThat(detector.isSteady()).isFalse();
         assertThat(detector.unsettled()).map(Unsettled::figure).contains(Unsettled.Figure.CPU_PER_REQUEST);
         assertThat(detector.unsettled().orElseThrow().words())
-                .isEqualTo("its CPU time a request still went from 58 µs to 40 µs");
+                .isEqualTo("its CPU time a request still went from 58 us to 40 us");
     }
 
     @Test

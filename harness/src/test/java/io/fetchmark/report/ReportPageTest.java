@@ -189,7 +189,7 @@ final class ReportPageTest {
                 .contains("<td class=\"fmk-number\">5.6 % of 1</td><td class=\"fmk-number\">0.8 %</td>"
                         + "<td class=\"fmk-number\">–</td><td class=\"fmk-number\">1.4 %</td>"
                         + "<td class=\"fmk-number\">4 %</td><td class=\"fmk-number\">1.4 % of 1</td>")
-                .contains("<td class=\"fmk-number\">68 µs</td><td class=\"fmk-number\">14.8 µs</td>");
+                .contains("<td class=\"fmk-number\">68 us</td><td class=\"fmk-number\">14.8 us</td>");
     }
 
     @Test

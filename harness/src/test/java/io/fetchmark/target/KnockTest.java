@@ -75,6 +75,14 @@ final class KnockTest {
     }
 
     @Test
+    void anEngineThatHangsIsTold() throws Exception {
+        try (ServerSocketChannel server = listen()) {
+            assertThat(Knock.at(place)).isEqualTo(" (it does not answer within 5 s: restart it)");
+            assertThat(server.isOpen()).isTrue();
+        }
+    }
+
+    @Test
     void aSocketThatTheUserMayNotUseIsTold() throws Exception {
         try (ServerSocketChannel server = listen()) {
             Files.setPosixFilePermissions(socket, PosixFilePermissions.fromString("rw-------"));

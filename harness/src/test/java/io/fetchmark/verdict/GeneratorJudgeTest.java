@@ -25,7 +25,7 @@ final class GeneratorJudgeTest {
         assertThat(finding.metric()).isEqualTo(FindingMetric.GENERATOR);
         assertThat(finding.estimate()).hasValue(1e5);
         assertThat(finding.reason())
-                .isEqualTo("the generator kept up: p99 of start lateness 100 µs, of response time 5 ms");
+                .isEqualTo("the generator kept up: p99 of start lateness 100 us, of response time 5 ms");
     }
 
     @Test

@@ -67,8 +67,8 @@ final class GeneratorWarningsTest {
                 OpenLoads.calm().of(CLOSED, 10_000).using(0.89, 0.85, 0.8, 0.7, 0.68, 0.66, 0.64, 0.6, 0.6, 0.6);
 
         assertThat(warnings(warming.result()))
-                .containsExactly("the client was still getting faster while it was measured: a request took 847 µs of"
-                        + " its CPU time in the first third and 600 µs in the last; set a longer <warmUp>");
+                .containsExactly("the client was still getting faster while it was measured: a request took 847 us of"
+                        + " its CPU time in the first third and 600 us in the last; set a longer <warmUp>");
         assertThat(warnings(warming.of(new Load.Ladder(List.of(500)), 10_000).result()))
                 .isEmpty();
         assertThat(warnings(warming.of(CLOSED, 990).result())).isEmpty();

@@ -75,8 +75,8 @@ final class TargetWarningsTest {
         OpenLoads closed = OpenLoads.calm().of(new Load.Closed(10), 10_000);
 
         assertThat(warnings(closed.metered(0.9, 0.85, 0.8, 0.7, 0.68, 0.66, 0.64, 0.6, 0.6, 0.6), HELD))
-                .containsExactly("the target was still warming up while it was measured: a request took 850 µs of its"
-                        + " CPU time in the first third and 600 µs in the last; set a longer <warmUp>");
+                .containsExactly("the target was still warming up while it was measured: a request took 850 us of its"
+                        + " CPU time in the first third and 600 us in the last; set a longer <warmUp>");
         assertThat(warnings(closed.metered(OpenLoads.constant(0.9)), HELD)).isEmpty();
         assertThat(warnings(closed.metered(0.04, 0.04, 0.04, 0.03, 0.03, 0.03, 0.03, 0.02, 0.02, 0.02), HELD))
                 .as("too light a load to say")
