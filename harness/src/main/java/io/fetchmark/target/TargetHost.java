@@ -166,8 +166,9 @@ public final class TargetHost implements AutoCloseable {
         warnings.accept("process " + ended.pid() + ", which owned the target, ended before it had removed it"
                 + (swept
                         ? "; another process has removed it"
-                        : ", and so did not another: what is left is removed by the next run that finds the Docker engine"
-                                + " in order, or by docker rm -f $(docker ps -aq --filter label=io.fetchmark)"));
+                        : ", and another process could not do so either: what is left is removed by the next run that"
+                                + " finds the Docker engine in order, or by"
+                                + " docker rm -f $(docker ps -aq --filter label=io.fetchmark)"));
     }
 
     private synchronized HostLine line(TargetOrder order) throws TargetFailure {
