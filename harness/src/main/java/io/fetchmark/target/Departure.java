@@ -41,11 +41,11 @@ final class Departure {
         }
         Duration most = MOST.plus(EACH.multipliedBy(targets));
         try {
-            done = Bounded.call("give-up", most, () -> {
-                ownership.giveUp();
-                return true;
-            });
-            return;
+            done = Bounded.call("give-up", most, ownership::giveUp);
+            if (done) {
+                return;
+            }
+            System.out.println("what was started could not be removed, as the Docker engine does not answer any more");
         } catch (TimeoutException e) {
             System.out.println("what was started could not be removed within " + most.toSeconds()
                     + " s, as the Docker engine or the system does not do so");

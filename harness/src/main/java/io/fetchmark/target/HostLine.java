@@ -13,6 +13,7 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 
 /**
  * The talk with the JVM that owns a target, about that one. Orders are answered in turn, each within a time; what it says
@@ -28,6 +29,7 @@ final class HostLine {
     private final int target;
     private final ForkedJvm jvm;
     private final HostPatience patience;
+    private final Consumer<String> hung;
     private final BlockingQueue<HostMessage> answers = new LinkedBlockingQueue<>();
     private final CompletableFuture<String> death = new CompletableFuture<>();
     private volatile Optional<Reading> told = Optional.empty();
@@ -37,7 +39,9 @@ final class HostLine {
     private volatile long heardAt = System.nanoTime();
     private volatile Duration more = Duration.ZERO;
 
-    HostLine(int target, ForkedJvm jvm, HostPatience patience) {
+    /** @param hung takes the reason when the JVM hangs, which concerns all its targets */
+    HostLine(int target, ForkedJvm jvm, HostPatience patience, Consumer<String> hung) {
+        this.hung = hung;
         this.target = target;
         this.jvm = jvm;
         this.patience = patience;
@@ -96,28 +100,28 @@ final class HostLine {
     private HostMessage answer(long askedAt, Duration most, String deed) throws InterruptedException {
         while (true) {
             // Judged before the last look, for what has come while this process itself stood still.
-            Optional<String> late = late(askedAt, most, deed);
+            boolean silent = isSilent();
+            boolean late = isLate(askedAt, most);
             HostMessage answer = answers.poll(LOOK.toNanos(), TimeUnit.NANOSECONDS);
             if (answer != null) {
                 return answer;
             }
-            if (late.isPresent() && late(askedAt, most, deed).isPresent()) {
-                lose(late.get());
+            if (silent && isSilent()) {
+                hung.accept("the JVM that owns the target hangs: it should say something each second, but process "
+                        + jvm.pid() + " said nothing for " + Durations.format(patience.silence()));
+            } else if (late && isLate(askedAt, most)) {
+                lose("the target was not " + deed + " within " + Durations.format(most.plus(more)) + ": process "
+                        + jvm.pid() + ", which owns it, still waits for the engine or the system that runs it");
             }
         }
     }
 
-    private Optional<String> late(long askedAt, Duration most, String deed) {
-        long now = System.nanoTime();
-        if (now - heardAt > patience.silence().toNanos()) {
-            return Optional.of("the JVM that owns the target hangs: it should say something each second, but process "
-                    + jvm.pid() + " said nothing for " + Durations.format(patience.silence()));
-        }
-        Duration all = most.plus(more);
-        return now - askedAt > all.toNanos()
-                ? Optional.of("the target was not " + deed + " within " + Durations.format(all) + ": process "
-                        + jvm.pid() + ", which owns it, still waits for the engine or the system that runs it")
-                : Optional.empty();
+    private boolean isSilent() {
+        return System.nanoTime() - heardAt > patience.silence().toNanos();
+    }
+
+    private boolean isLate(long askedAt, Duration most) {
+        return System.nanoTime() - askedAt > most.plus(more).toNanos();
     }
 
     /** The JVM has said something, of this target or another. */

@@ -16,6 +16,7 @@ final class Ownership {
 
     private static final long CREATION_NANOS = 10_000_000_000L;
     private static final long RETRY_MILLIS = 500;
+    private static final long RESTART_NANOS = 8_000_000_000L;
 
     private final Owner owner = Owner.self();
     // Two processes of one number may start at one instant, on two machines or in two PID namespaces.
@@ -72,32 +73,34 @@ final class Ownership {
 
     /**
      * Ends all processes of this process, and removes all its containers, running or not, their networks and volumes; tries
-     * it for as long as it takes.
+     * it for as long as it takes the engine. Returns whether nothing is left: an engine that is gone may start anew, and is
+     * tried for 8 s.
      */
-    void giveUp() {
+    boolean giveUp() {
         // First of all, as one of them may be making containers.
         givenUpProcesses().forEach(TargetProcess::end);
-        awaitCreation().ifPresent(this::removeAll);
+        Optional<DockerClient> docker = awaitCreation();
+        return docker.isEmpty() || removesAll(new Belongings(docker.get(), Owner.LABEL, label()::equals));
     }
 
-    private void removeAll(DockerClient docker) {
-        Belongings ours = new Belongings(docker, Owner.LABEL, label()::equals);
+    private static boolean removesAll(Belongings ours) {
+        long answeredAt = System.nanoTime();
         try {
-            while (!isRemoved(ours)) {
+            while (System.nanoTime() - answeredAt < RESTART_NANOS) {
+                try {
+                    if (ours.remove()) {
+                        return true;
+                    }
+                    answeredAt = System.nanoTime();
+                } catch (RuntimeException e) {
+                    // It does not answer.
+                }
                 Thread.sleep(RETRY_MILLIS);
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
-    }
-
-    // The engine may be about to start anew.
-    private static boolean isRemoved(Belongings ours) {
-        try {
-            return ours.remove();
-        } catch (RuntimeException e) {
-            return false;
-        }
+        return false;
     }
 
     private synchronized List<TargetProcess> givenUpProcesses() {

@@ -182,7 +182,7 @@ public final class TargetHost implements AutoCloseable {
             watch.setDaemon(true);
             watch.start();
         }
-        HostLine line = new HostLine(lines.size(), jvm.get(), patience);
+        HostLine line = new HostLine(lines.size(), jvm.get(), patience, this::lose);
         lines.put(lines.size(), line);
         return line;
     }

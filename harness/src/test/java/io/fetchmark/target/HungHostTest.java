@@ -40,6 +40,7 @@ final class HungHostTest {
         NginxSpec spec = NginxSpec.welcome("nginx");
         try (TargetHost host = Hosts.host(Map.of(), line -> {}, SHORT)) {
             Target target = host.start(Hosts.order(spec, RuntimeChoice.EMBEDDED, directory));
+            Target other = host.start(Hosts.order(spec, RuntimeChoice.EMBEDDED, directory));
             long pid = host.pid().orElseThrow();
             Docker.run("kill", "-STOP", String.valueOf(pid));
             try {
@@ -49,6 +50,8 @@ final class HungHostTest {
                         .isInstanceOf(TargetFailure.class)
                         .hasMessage(hangs);
                 assertThat(target.death().join()).isEqualTo(hangs);
+                // Nobody waits for the same JVM once more.
+                assertThat(other.death()).isCompletedWithValue(hangs);
             } finally {
                 Docker.run("kill", "-CONT", String.valueOf(pid));
             }
