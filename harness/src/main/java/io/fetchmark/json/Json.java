@@ -3,13 +3,16 @@ package io.fetchmark.json;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonSetter;
 import com.fasterxml.jackson.annotation.Nulls;
+import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.DeserializationFeature;
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 
 /**
  * Records as JSON and back. Components are written under their own names; an absent {@code Optional} is left out; enum
@@ -80,14 +83,23 @@ public final class Json {
      * @throws MalformedJson if the text is torn or is no JSON, or there is no such number
      */
     public static int number(String text, String field) throws MalformedJson {
-        try {
-            JsonNode node = MAPPER.readTree(text).path(field);
-            if (!node.isInt()) {
-                throw new MalformedJson("has no whole number named " + field, null);
+        try (JsonParser json = MAPPER.createParser(text)) {
+            if (json.nextToken() == JsonToken.START_OBJECT) {
+                while (json.nextToken() == JsonToken.FIELD_NAME) {
+                    boolean found = json.currentName().equals(field);
+                    if (json.nextToken() == JsonToken.VALUE_NUMBER_INT && found) {
+                        return json.getIntValue();
+                    }
+                    json.skipChildren();
+                }
             }
-            return node.intValue();
+            throw new MalformedJson("has no whole number named " + field, null);
         } catch (JsonProcessingException e) {
             throw new MalformedJson(e.getOriginalMessage(), e);
+        } catch (MalformedJson e) {
+            throw e;
+        } catch (IOException e) {
+            throw new UncheckedIOException("a text in memory cannot fail to be read", e);
         }
     }
 }

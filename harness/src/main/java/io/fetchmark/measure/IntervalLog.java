@@ -1,6 +1,7 @@
 package io.fetchmark.measure;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -55,7 +56,8 @@ public final class IntervalLog {
      */
     public static List<Interval> read(Path file) throws IOException {
         List<Interval> intervals = new ArrayList<>();
-        try (HistogramLogReader reader = new HistogramLogReader(file.toFile())) {
+        try (InputStream bytes = BoundedFile.open(file, BoundedFile.ofMemory());
+                HistogramLogReader reader = new HistogramLogReader(bytes)) {
             while (reader.hasNext()) {
                 EncodableHistogram histogram = reader.nextIntervalHistogram();
                 if (histogram instanceof Histogram times) {

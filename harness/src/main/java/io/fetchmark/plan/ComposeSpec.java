@@ -50,6 +50,11 @@ public record ComposeSpec(Path file, String service, Map<String, String> env, in
         return new ComposeSpec(file, service, env, port, other);
     }
 
+    /** The variables in the order of names, with words in the place of values that may be secrets. */
+    public Map<String, String> comparableEnv() {
+        return Secrecy.shown(env);
+    }
+
     @Override
     public String kind() {
         return "compose";

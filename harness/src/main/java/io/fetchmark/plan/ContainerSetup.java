@@ -102,6 +102,11 @@ public record ContainerSetup(
         }
     }
 
+    /** The environment in the order of names, with words in the place of values that may be secrets. */
+    public Map<String, String> comparableEnv() {
+        return Secrecy.shown(env);
+    }
+
     /** All but the values of the environment. */
     @Override
     public String toString() {

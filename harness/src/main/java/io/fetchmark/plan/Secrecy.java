@@ -1,5 +1,7 @@
 package io.fetchmark.plan;
 
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.regex.Pattern;
 
 /** Which header fields hold what must reach no file and no log. */
@@ -19,5 +21,12 @@ final class Secrecy {
     /** The value, or words in its place. */
     static String shown(String name, String value) {
         return covers(name) ? "(not shown, as it may be a secret)" : value;
+    }
+
+    /** Such variables or fields in the order of their names. */
+    static Map<String, String> shown(Map<String, String> named) {
+        Map<String, String> shown = new TreeMap<>(named);
+        shown.replaceAll(Secrecy::shown);
+        return shown;
     }
 }

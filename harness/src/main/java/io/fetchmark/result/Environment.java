@@ -1,6 +1,7 @@
 package io.fetchmark.result;
 
 import java.time.Instant;
+import java.time.format.DateTimeParseException;
 import java.util.Optional;
 
 /**
@@ -30,6 +31,15 @@ public record Environment(
         long seed,
         String scenarioHash,
         Optional<String> clientCpus) {
+
+    public Environment {
+        try {
+            Instant unused = Instant.parse(startedAt);
+        } catch (DateTimeParseException e) {
+            throw new IllegalArgumentException(
+                    "startedAt must be a time such as 2026-11-22T14:30:00Z, was " + startedAt, e);
+        }
+    }
 
     /**
      * This machine, now.

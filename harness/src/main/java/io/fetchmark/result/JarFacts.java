@@ -26,7 +26,7 @@ public record JarFacts(String file, String sha256, Optional<String> artifact, Op
         return new JarFacts(String.valueOf(file.getFileName()), sha256(file), artifact, java);
     }
 
-    private static String sha256(Path file) throws IOException {
+    static String sha256(Path file) throws IOException {
         try (InputStream bytes = Files.newInputStream(file);
                 DigestInputStream digested = new DigestInputStream(bytes, MessageDigest.getInstance("SHA-256"))) {
             digested.transferTo(OutputStream.nullOutputStream());

@@ -26,6 +26,11 @@ public final class ResultFile {
         return in(directory).read();
     }
 
+    /** The failure to judge or draw what the file in the directory holds; it names the file and what to do. */
+    public static ResultFileException unusable(Path directory, RuntimeException cause) {
+        return in(directory).unusable(cause);
+    }
+
     private static VersionedFile<RunResult> in(Path directory) {
         return new VersionedFile<>(
                 directory.resolve(FileNames.RESULT),

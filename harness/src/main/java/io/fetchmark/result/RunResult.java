@@ -12,6 +12,7 @@ import java.util.Optional;
  * @param notMeasured clients that could not run here
  * @param baseline what the target was held against, if it was
  * @param comparisons how, one for each scenario and client with a gate; absent without a baseline
+ * @param targetHash see {@link TargetHash}; absent if it is not known
  */
 public record RunResult(
         int schemaVersion,
@@ -20,7 +21,8 @@ public record RunResult(
         List<ScenarioResult> results,
         List<NotMeasured> notMeasured,
         Optional<TargetFacts> baseline,
-        Optional<List<Comparison>> comparisons) {
+        Optional<List<Comparison>> comparisons,
+        Optional<String> targetHash) {
 
     public static final int SCHEMA_VERSION = 1;
 
@@ -28,6 +30,18 @@ public record RunResult(
         results = List.copyOf(results);
         notMeasured = List.copyOf(notMeasured);
         comparisons = comparisons.map(List::copyOf);
+    }
+
+    /** A run of which it is not known what both sides were made of. */
+    public RunResult(
+            int schemaVersion,
+            Environment environment,
+            TargetFacts target,
+            List<ScenarioResult> results,
+            List<NotMeasured> notMeasured,
+            Optional<TargetFacts> baseline,
+            Optional<List<Comparison>> comparisons) {
+        this(schemaVersion, environment, target, results, notMeasured, baseline, comparisons, Optional.empty());
     }
 
     /** A run without a baseline. */
@@ -57,6 +71,19 @@ public record RunResult(
     /** This run with what came out of comparing it with a baseline. */
     public RunResult compared(TargetFacts other, List<Comparison> compared) {
         return new RunResult(
-                schemaVersion, environment, target, results, notMeasured, Optional.of(other), Optional.of(compared));
+                schemaVersion,
+                environment,
+                target,
+                results,
+                notMeasured,
+                Optional.of(other),
+                Optional.of(compared),
+                targetHash);
+    }
+
+    /** This run of sides with that fingerprint. */
+    public RunResult madeOf(Optional<String> newTargetHash) {
+        return new RunResult(
+                schemaVersion, environment, target, results, notMeasured, baseline, comparisons, newTargetHash);
     }
 }

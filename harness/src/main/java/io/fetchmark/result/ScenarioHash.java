@@ -49,7 +49,7 @@ public final class ScenarioHash {
         return scenario.fetching(scenario.request().withoutSecrets()).limitedBy();
     }
 
-    private static MessageDigest sha256() {
+    static MessageDigest sha256() {
         try {
             return MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException e) {

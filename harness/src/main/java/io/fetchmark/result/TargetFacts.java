@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -38,7 +39,12 @@ public record TargetFacts(
         Optional<JarFacts> jar,
         List<String> warnings) {
 
+    private static final Pattern CPUS = Pattern.compile("\\d{1,6}(-\\d{1,6})?( *, *\\d{1,6}(-\\d{1,6})?)*");
+
     public TargetFacts {
+        if (cpus.filter(list -> !CPUS.matcher(list).matches()).isPresent()) {
+            throw new IllegalArgumentException("cpus must be a list such as 0,2-3, was " + cpus.get());
+        }
         warnings = List.copyOf(warnings);
     }
 

@@ -2,9 +2,9 @@ package io.fetchmark.result;
 
 import io.fetchmark.json.Json;
 import io.fetchmark.json.MalformedJson;
+import io.fetchmark.measure.BoundedFile;
 import io.fetchmark.measure.WholeFile;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 
@@ -44,18 +44,23 @@ public record VersionedFile<T>(Path path, Class<T> type, int version, String rem
                         "use the version of Fetchmark that wrote it, or " + remedy);
             }
             return Json.read(text, type);
-        } catch (MalformedJson e) {
+        } catch (MalformedJson | RuntimeException e) {
             throw new ResultFileException(path, "is torn or of another program (" + e.getMessage() + ")", remedy, e);
         }
     }
 
+    /** The failure to do anything with a value that was read: each part of it is allowed, but not all of them together. */
+    ResultFileException unusable(RuntimeException cause) {
+        return new ResultFileException(path, "holds values that do not fit together (" + cause + ")", remedy, cause);
+    }
+
     private String text() throws ResultFileException {
         try {
-            return Files.readString(path);
+            return BoundedFile.text(path, BoundedFile.ofMemory());
         } catch (NoSuchFileException e) {
             throw new ResultFileException(path, "does not exist", remedy, e);
         } catch (IOException e) {
-            throw new ResultFileException(path, "cannot be read (" + e + ")", remedy, e);
+            throw new ResultFileException(path, "cannot be read: it " + e.getMessage(), remedy, e);
         }
     }
 }

@@ -46,6 +46,18 @@ public final class Judge {
         return new Judge(plan, result, recorded).verdict();
     }
 
+    /** The verdict of a result whose target or baseline is not the plan's. */
+    public static Verdict ofOtherTarget(Plan plan) {
+        return Verdict.of(plan.scenarios().stream()
+                .flatMap(scenario -> scenario.clients().stream()
+                        .map(client -> invalid(
+                                scenario,
+                                client,
+                                "the result file is of another <target> or <baseline>, or a file of theirs has changed since:"
+                                        + " measure again with fetchmark:run, or mvn verify")))
+                .toList());
+    }
+
     private Verdict verdict() {
         boolean stale = !result.environment().scenarioHash().equalsIgnoreCase(ScenarioHash.of(plan));
         List<Finding> findings = new ArrayList<>();

@@ -13,6 +13,7 @@ import io.fetchmark.plan.Load;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -67,7 +68,7 @@ final class ResultRoundTripTest {
                         texts().optional(),
                         texts())
                 .as((names, cores, seed, docker, hash) -> new Environment(
-                        names.get(0),
+                        Instant.ofEpochSecond(cores).toString(),
                         names.get(1),
                         names.get(2),
                         cores,
@@ -103,7 +104,7 @@ final class ResultRoundTripTest {
                         image,
                         image,
                         image,
-                        image,
+                        image.map(any -> "0,2-3"),
                         delay.map(each -> limits(each.fetches())),
                         delay,
                         jar,

@@ -13,6 +13,7 @@ import io.fetchmark.result.FileNames;
 import io.fetchmark.result.ResultFile;
 import io.fetchmark.result.ResultFileException;
 import io.fetchmark.result.RunResult;
+import io.fetchmark.result.TargetHash;
 import io.fetchmark.verdict.Judge;
 import io.fetchmark.verdict.Verdict;
 import io.fetchmark.verdict.VerdictFile;
@@ -39,8 +40,21 @@ record Judgement(Path folder, RunResult result, Verdict verdict, Keeper keeper) 
      */
     static Judgement of(Path folder, Plan plan, Keeper keeper) throws ResultFileException {
         RunResult result = ResultFile.read(folder);
-        Verdict verdict = Judge.judge(plan, result, recorded(plan));
-        return new Judgement(folder, result, verdict, keeper);
+        RecordedBaseline recorded = recorded(plan);
+        boolean other = isOfOtherTarget(result, plan);
+        try {
+            Verdict verdict = other ? Judge.ofOtherTarget(plan) : Judge.judge(plan, result, recorded);
+            return new Judgement(folder, result, verdict, keeper);
+        } catch (RuntimeException e) {
+            throw ResultFile.unusable(folder, e);
+        }
+    }
+
+    /** Only what is known of both can differ: a file that cannot be read any more has no fingerprint. */
+    private static boolean isOfOtherTarget(RunResult result, Plan plan) {
+        return result.targetHash()
+                .flatMap(measured -> TargetHash.of(plan).map(wanted -> !wanted.equals(measured)))
+                .orElse(false);
     }
 
     private static RecordedBaseline recorded(Plan plan) throws ResultFileException {

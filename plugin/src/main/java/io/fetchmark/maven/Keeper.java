@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /**
  * What of the builds of one execution outlives them: the history, and the files for other tools.
@@ -52,10 +53,10 @@ record Keeper(
      * @param commit what was built, if that is known
      */
     void keep(ExtraFiles extras, Path directory, RunResult result, Verdict verdict, Optional<String> commit) {
-        Build build = Build.of(result, Optional.of(verdict), commit);
-        folder.ifPresent(kept -> extras.write(kept.path().toString(), () -> kept.add(build)));
+        Supplier<Build> build = () -> Build.of(result, Optional.of(verdict), commit);
+        folder.ifPresent(kept -> extras.write(kept.path().toString(), () -> kept.add(build.get())));
         extras.write(
                 directory.resolve(FileNames.EXPORT).toString(),
-                () -> Exports.write(directory, exports, new Subject(module, execution.text(), build, history)));
+                () -> Exports.write(directory, exports, new Subject(module, execution.text(), build.get(), history)));
     }
 }

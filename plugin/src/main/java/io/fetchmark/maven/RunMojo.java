@@ -6,14 +6,19 @@ import io.fetchmark.MeasurementException;
 import io.fetchmark.baseline.BaselineFile;
 import io.fetchmark.maven.pom.Configuration;
 import io.fetchmark.maven.pom.InvalidPom;
+import io.fetchmark.maven.pom.JarShelf;
 import io.fetchmark.measure.WholeFile;
 import io.fetchmark.plan.Baseline;
 import io.fetchmark.plan.Plan;
+import io.fetchmark.result.ResultFile;
 import io.fetchmark.result.ResultFileException;
+import io.fetchmark.result.RunResult;
+import io.fetchmark.result.TargetHash;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import javax.inject.Inject;
 import org.apache.maven.artifact.Artifact;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
@@ -76,6 +81,8 @@ public final class RunMojo extends FetchmarkMojo {
             return;
         }
         folders().delete(ownName());
+        // As verify will see them, which looks for no jar in a repository.
+        Optional<String> sides = TargetHash.of(plan(configuration, JarShelf.UNSEEN));
         Plan plan = plan(configuration, MavenRepositories.of(repositorySystem, session, repositories, getLog()::warn));
         if (plan.baseline().orElse(null) instanceof Baseline.Recorded recorded) {
             // One that verify cannot read is told before anything is measured.
@@ -91,7 +98,8 @@ public final class RunMojo extends FetchmarkMojo {
         MeasuringTurn turn = MeasuringTurn.await(MeasuringTurn.ofUser(), getLog()::info);
         try (BuildListener listener = new BuildListener(getLog(), progress, plan.workers())) {
             getLog().info("measures with seed " + plan.seed());
-            new Harness(options, listener).run(plan);
+            RunResult measured = new Harness(options, listener).run(plan);
+            ResultFile.write(folder, measured.madeOf(sides));
         } finally {
             turn.end();
         }
