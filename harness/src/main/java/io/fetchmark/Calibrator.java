@@ -109,7 +109,7 @@ public final class Calibrator {
                     listener.warning(jdks.reason(client));
                     continue;
                 }
-                Place place = new Place(jdk.get(), options.classPath(), options.workerOptions(), cpus.client());
+                Place place = new Place(jdk.get(), options.workerClassPath(), options.workerOptions(), cpus.client());
                 listener.started(scenario, client);
                 Measurement measurement = measure(new Assignment(target.url(), scenario, client, 0), place);
                 ceiling(scenario, jdk.get(), measurement, environment).ifPresent(ceilings::add);

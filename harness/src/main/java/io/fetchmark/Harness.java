@@ -145,7 +145,7 @@ public final class Harness {
                     continue;
                 }
                 listener.started(scenario, client);
-                Place place = new Place(jdk.get(), options.classPath(), options.workerOptions(), cpus.client());
+                Place place = new Place(jdk.get(), options.workerClassPath(), options.workerOptions(), cpus.client());
                 ScenarioResult measured = measure(assignment, plan.workers(), place, target, use)
                         .keep(
                                 options.directory(),

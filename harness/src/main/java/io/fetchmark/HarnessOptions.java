@@ -12,7 +12,8 @@ import java.util.stream.Stream;
  * Where and with what a plan is run.
  *
  * @param directory takes the files of the run; made if it is missing
- * @param classPath of the forked JVMs: the harness and all that it needs
+ * @param classPath of the forked JVMs that start targets: the harness and all that it needs
+ * @param workerClassPath of those that drive the load: the harness, and what reads JSON and counts in histograms
  * @param jdk runs the forked JVMs
  * @param otherJdks where a client is looked for that {@code jdk} does not have, before the usual places
  * @param workerOptions further options of the JVM that drives the load, for example {@code -Xmx1g}
@@ -22,6 +23,7 @@ import java.util.stream.Stream;
 public record HarnessOptions(
         Path directory,
         List<Path> classPath,
+        List<Path> workerClassPath,
         Jdk jdk,
         List<Jdk> otherJdks,
         List<String> workerOptions,
@@ -30,8 +32,21 @@ public record HarnessOptions(
 
     public HarnessOptions {
         classPath = List.copyOf(classPath);
+        workerClassPath = List.copyOf(workerClassPath);
         otherJdks = List.copyOf(otherJdks);
         workerOptions = List.copyOf(workerOptions);
+    }
+
+    /** Options with one class path for all forked JVMs. */
+    public HarnessOptions(
+            Path directory,
+            List<Path> classPath,
+            Jdk jdk,
+            List<Jdk> otherJdks,
+            List<String> workerOptions,
+            Path calibration,
+            Optional<String> maven) {
+        this(directory, classPath, classPath, jdk, otherJdks, workerOptions, calibration, maven);
     }
 
     /** Files into that directory; class path and Java as this JVM has them. */

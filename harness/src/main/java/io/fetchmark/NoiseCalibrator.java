@@ -144,7 +144,7 @@ public final class NoiseCalibrator {
                 scenario,
                 Client.EVENT_LOOP,
                 1,
-                new Place(jdk, options.classPath(), options.workerOptions(), cpus.client()));
+                new Place(jdk, options.workerClassPath(), options.workerOptions(), cpus.client()));
     }
 
     private static Scenario plain(Scenario scenario) {

@@ -109,7 +109,7 @@ final class SideBySide {
     }
 
     private Place place(Jdk jdk, CpuSplit cpus) {
-        return new Place(jdk, options.classPath(), options.workerOptions(), cpus.client());
+        return new Place(jdk, options.workerClassPath(), options.workerOptions(), cpus.client());
     }
 
     /** What a comparison tells, told to the listener of the run. */

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * All that the page says, in its order.
@@ -78,7 +79,7 @@ record PageView(
 
     static PageView of(RunResult run, Optional<Verdict> verdict, Path directory, History history, Language language) {
         String name = directory.toAbsolutePath().getFileName().toString();
-        return of("fmk-" + name.replaceAll("[^A-Za-z0-9_-]", "-"), run, verdict, directory, history, language);
+        return of("fmk-" + id(name), run, verdict, directory, history, language);
     }
 
     static PageView of(
@@ -106,5 +107,12 @@ record PageView(
                 run.target().image().orElse(run.target().kind()),
                 Facts.runtime(run.target().runtime(), language),
                 language.minute(run.environment().start()));
+    }
+
+    /** A name as a part of an id: names that differ have ids that differ. */
+    private static String id(String name) {
+        return Pattern.compile("[^A-Za-z0-9-]")
+                .matcher(name)
+                .replaceAll(other -> "_" + Integer.toHexString(other.group().codePointAt(0)) + "_");
     }
 }

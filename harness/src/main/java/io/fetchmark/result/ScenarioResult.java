@@ -91,10 +91,26 @@ public record ScenarioResult(
         List<String> warnings,
         Optional<String> scenarioHash) {
 
+    /** More than a client can do in a year, and so few that sums of them are exact. */
+    private static final long MOST = 1L << 50;
+
     public ScenarioResult {
         EnumMap<Outcome, Long> complete = new EnumMap<>(Outcome.noErrors());
         complete.putAll(errors);
         errors = Collections.unmodifiableMap(complete);
+        if (requests < 0
+                || requests > MOST
+                || dropped < 0
+                || dropped > MOST
+                || complete.values().stream().anyMatch(count -> count < 0 || count > requests)
+                || complete.values().stream().mapToLong(Long::longValue).sum() > requests) {
+            throw new IllegalArgumentException("no result has " + requests + " requests, " + dropped
+                    + " dropped arrivals and these errors: " + complete);
+        }
+        if (!(durationSeconds >= 0 && throughputPerSecond >= 0)) {
+            throw new IllegalArgumentException(
+                    "no result has " + throughputPerSecond + " exchanges a second for " + durationSeconds + " s");
+        }
         hung = hung.map(Map::copyOf);
         failures = failures.map(List::copyOf);
         shortages = shortages.map(Shortage::complete);

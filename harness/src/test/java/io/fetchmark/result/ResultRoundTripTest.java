@@ -123,7 +123,8 @@ final class ResultRoundTripTest {
     }
 
     private static Arbitrary<ScenarioResult> results() {
-        Arbitrary<Map<Outcome, Long>> errors = Arbitraries.maps(Arbitraries.of(Outcome.ERRORS), times());
+        Arbitrary<Map<Outcome, Long>> errors = Arbitraries.maps(
+                Arbitraries.of(Outcome.ERRORS), Arbitraries.longs().between(0, 1L << 45));
         Arbitrary<TimeSummary> summaries = Combinators.combine(times().list().ofSize(7), figures())
                 .as((t, mean) ->
                         new TimeSummary(t.get(0), mean, t.get(1), t.get(2), t.get(3), t.get(4), t.get(5), t.get(6)));
@@ -142,19 +143,19 @@ final class ResultRoundTripTest {
                         scenario,
                         client,
                         load,
-                        summary.max(),
+                        failed.values().stream().mapToLong(Long::longValue).sum() + (summary.max() >> 20),
                         summary.min(),
                         cpu.map(any -> new WarmUp(figure, cpu.map(share -> share > 1))),
                         cpu.map(any -> failed),
                         failed,
                         cpu.map(any -> groups(failed)),
                         figure,
-                        -figure,
+                        figure,
                         summary,
                         summary,
                         cpu.map(any -> summary),
                         cpu.isPresent() ? OptionalLong.of(summary.p99()) : OptionalLong.empty(),
-                        summary.p50(),
+                        summary.p50() >> 20,
                         cpu.map(any -> OptionalLong.of(summary.p99())).orElse(OptionalLong.empty()),
                         cpu.map(any -> Map.of(Shortage.OPEN_FILES, summary.p90())),
                         cpu.map(OptionalDouble::of).orElse(OptionalDouble.empty()),

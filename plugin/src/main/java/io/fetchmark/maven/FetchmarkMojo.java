@@ -131,6 +131,9 @@ abstract class FetchmarkMojo extends AbstractMojo implements Doorway.Work {
         } else {
             Doorway.pass(() -> {
                 new PomExecutions(session, mojoExecution).check();
+                if (history != null) {
+                    HistoryFolders.check(history, session.getCurrentProject(), session.getProjects());
+                }
                 work();
             });
         }

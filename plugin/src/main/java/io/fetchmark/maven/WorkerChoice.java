@@ -9,6 +9,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
 import org.apache.maven.artifact.Artifact;
 import org.jspecify.annotations.Nullable;
 
@@ -30,6 +32,21 @@ record WorkerChoice(
         List<Artifact> artifacts,
         @Nullable String mavenVersion) {
 
+    private static final Set<String> OF_WORKER =
+            Set.of("com.fasterxml.jackson.core", "com.fasterxml.jackson.datatype", "org.hdrhistogram", "org.jspecify");
+
+    /** What drives the load needs neither containers nor charts nor sites: what is not on its class path can do no harm there. */
+    private static boolean isOfWorker(Artifact artifact) {
+        return artifact.getArtifactId().equals("fetchmark-harness") || OF_WORKER.contains(artifact.getGroupId());
+    }
+
+    private List<Path> classPath(Predicate<Artifact> wanted) {
+        return artifacts.stream()
+                .filter(wanted)
+                .map(artifact -> artifact.getFile().toPath())
+                .toList();
+    }
+
     /**
      * The options of a harness.
      *
@@ -39,12 +56,17 @@ record WorkerChoice(
      */
     HarnessOptions options(Path folder, Map<String, String> environment) throws InvalidPom {
         Jdk chosen = toolchains.choose(Optional.ofNullable(jdk));
-        List<Path> classPath =
-                artifacts.stream().map(artifact -> artifact.getFile().toPath()).toList();
         List<String> jvm =
                 jvmOptions == null ? List.of() : List.of(jvmOptions.trim().split("\\s+", -1));
         Path file = calibration == null ? CalibrationFile.ofUser(environment) : calibration.toPath();
         return new HarnessOptions(
-                folder, classPath, chosen, toolchains.atLeast(21), jvm, file, Optional.ofNullable(mavenVersion));
+                folder,
+                classPath(any -> true),
+                classPath(WorkerChoice::isOfWorker),
+                chosen,
+                toolchains.atLeast(21),
+                jvm,
+                file,
+                Optional.ofNullable(mavenVersion));
     }
 }
