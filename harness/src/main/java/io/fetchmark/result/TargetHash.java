@@ -63,7 +63,8 @@ public final class TargetHash {
     private void target(TargetSpec spec) throws IOException {
         parts.add(spec.kind());
         if (spec instanceof NginxSpec nginx) {
-            parts.addAll(List.of(nginx.image(), nginx.delay().toString(), nginx.port().toString()));
+            parts.addAll(List.of(
+                    nginx.image(), nginx.delay().toString(), nginx.port().toString()));
             optional("content", nginx.content());
             optional("config", nginx.config());
         } else if (spec instanceof ContainerSpec container) {
