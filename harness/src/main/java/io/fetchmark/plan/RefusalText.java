@@ -14,8 +14,8 @@ public final class RefusalText {
     /** Up to the last such sign, as a password may hold any. */
     private static final Pattern USER_OF_VALUE = Pattern.compile("//.*@", Pattern.DOTALL);
 
-    /** As in the name of an image; a digest is none. */
-    private static final Pattern USER = Pattern.compile("(?<![^\\s\\[,])[^\\s/:@]+:[^\\s/@]+@(?!sha\\d)");
+    /** As in the name of an image; neither a digest nor an execution of a goal is one. */
+    private static final Pattern USER = Pattern.compile("(?<!mvn )(?<![^\\s\\[,])[^\\s/:@]+:[^\\s/@]+@(?!sha\\d)");
     /** A name and its value: of a query, an option, a flag or a field. */
     private static final Pattern NAMED =
             Pattern.compile("([\\w.-]+)(=|\"?:\\s+|\"\\s*:\\s*)(?=\\S)|(-[\\w.-]+)\\s+(?=\\S)");

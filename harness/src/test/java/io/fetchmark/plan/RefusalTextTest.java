@@ -41,6 +41,7 @@ final class RefusalTextTest {
             strings = {
                 "must be an http or https address such as http://localhost:8080, was http://a b",
                 "must name an image, was nginx:1.28@sha256:0a1b",
+                "must name a scenario, was empty; others are called by mvn fetchmark:run@first, mvn fetchmark:run@second",
                 "must be a name of a host, was auth db",
                 "must close its quotes, was sh -c 'a b"
             })

@@ -81,7 +81,11 @@ public final class KnownElements {
         for (PlexusConfiguration child : element.getChildren()) {
             number++;
             if (camelCase(child.getName()).equals(name)) {
-                String title = child.getChild("name").getValue("#" + number).trim();
+                // Without that "false" the child would be made.
+                PlexusConfiguration named = child.getChild("name", false);
+                String title = named == null
+                        ? "#" + number
+                        : named.getValue("#" + number).trim();
                 checkBean(path + "<" + name + ">[" + title + "]", child, each.get());
             } else {
                 problem(path, child.getName(), Set.of(name));

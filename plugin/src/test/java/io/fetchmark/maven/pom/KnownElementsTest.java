@@ -67,6 +67,15 @@ final class KnownElementsTest {
                 .doesNotThrowAnyException();
     }
 
+    @Test
+    void whatIsCheckedStaysAsItIs() throws Exception {
+        PlexusConfiguration configuration = parse("<target><container><content><file><from>a</from><to>/b</to></file>"
+                + "</content></container></target><scenarios><scenario><load/></scenario></scenarios>");
+        String before = configuration.toString();
+        assertThat(KnownElements.unknownBelow(configuration)).isEmpty();
+        assertThat(configuration.toString()).isEqualTo(before).contains("<from>a</from>");
+    }
+
     private static List<String> below(String elements) throws Exception {
         return KnownElements.unknownBelow(parse(elements));
     }
