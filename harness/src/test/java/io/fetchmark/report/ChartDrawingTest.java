@@ -101,7 +101,7 @@ final class ChartDrawingTest {
 
         assertThat(ribbon.data(x -> 10 * x, y -> y)).isEqualTo("M0 3L10 3L10 1L0 1zM30 2L40 2L40 1L30 1z");
         assertThat(ChartDrawing.svg(chart(low, high).with(List.of(ribbon))))
-                .containsSubsequence("class=\"fmk-ribbon fmk-blue\"", "class=\"fmk-grid\"");
+                .satisfies(InOrder.of("class=\"fmk-ribbon fmk-blue\"", "class=\"fmk-grid\""));
     }
 
     @Test

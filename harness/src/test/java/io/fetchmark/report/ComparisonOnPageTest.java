@@ -30,7 +30,7 @@ final class ComparisonOnPageTest {
     @Test
     void whatChangedIsToldAtOnceThenShownThenTheBaselineIsDescribed() throws Exception {
         assertThat(page(sample(), Optional.of(SampleRun.verdict())))
-                .containsSubsequence(
+                .satisfies(InOrder.of(
                         "2 of 8 figures worse than the baseline",
                         "What changed since the baseline",
                         "+5.2 %",
@@ -51,7 +51,7 @@ final class ComparisonOnPageTest {
                         "Baseline</h2>",
                         "nginx:1.28",
                         "Environment</h2>",
-                        "pairs of blocks");
+                        "pairs of blocks"));
     }
 
     @Test

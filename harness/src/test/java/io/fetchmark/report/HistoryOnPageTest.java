@@ -75,7 +75,7 @@ final class HistoryOnPageTest {
 
         assertThat(section)
                 .contains("30 earlier builds since 2 October 2026, and this one at the end.")
-                .containsSubsequence(
+                .satisfies(InOrder.of(
                         "Response time from build to build",
                         ">this build</text>",
                         "<title>threads p99, this build: ",
@@ -83,7 +83,7 @@ final class HistoryOnPageTest {
                         "<th scope=\"row\">2026-10-02 07:03 UTC</th><td>01234567</td><td>Pass</td>",
                         "<th scope=\"row\">2026-10-31 07:03 UTC</th>",
                         "<th scope=\"row\">this build</th>",
-                        "Throughput from build to build");
+                        "Throughput from build to build"));
     }
 
     @Test
