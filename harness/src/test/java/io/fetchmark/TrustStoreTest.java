@@ -16,13 +16,14 @@ import java.time.Duration;
 import java.util.List;
 import javax.net.ssl.SSLContext;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A trust store is named once, to the JVM that checks the target. */
 @Timeout(120)
+@ExtendWith(DefaultTls.class)
 final class TrustStoreTest {
 
     private static final String STORE = "javax.net.ssl.trustStore";
@@ -31,16 +32,8 @@ final class TrustStoreTest {
     @TempDir
     Path directory;
 
-    private SSLContext before;
-
-    @BeforeEach
-    void keep() throws Exception {
-        before = SSLContext.getDefault();
-    }
-
     @AfterEach
     void trustAsBefore() {
-        SSLContext.setDefault(before);
         System.clearProperty(STORE);
         System.clearProperty(PASSWORD);
     }

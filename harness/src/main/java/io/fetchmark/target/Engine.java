@@ -42,7 +42,7 @@ record Engine(DockerClient client, URI at, String version, boolean isNative, boo
                 Optional.ofNullable(environment.get("DOCKER_HOST")).filter(host -> !host.isBlank());
         try {
             // Testcontainers waits for the answer of an engine that takes its connection for as long as that takes.
-            return Bounded.call("engine-find", FIRST_ANSWER, () -> find(wanted));
+            return TimeLimitedCall.call("engine-find", FIRST_ANSWER, () -> find(wanted));
         } catch (TimeoutException e) {
             throw new NoEngine("no Docker engine answers " + place(wanted), e);
         } catch (Unusable e) {

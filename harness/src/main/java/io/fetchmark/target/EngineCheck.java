@@ -16,7 +16,7 @@ final class EngineCheck {
      */
     static Optional<String> failure(Engine engine, Duration patience) throws InterruptedException {
         try {
-            return Bounded.call("engine-check", patience, () -> {
+            return TimeLimitedCall.call("engine-check", patience, () -> {
                 try {
                     engine.client().pingCmd().exec();
                     return Optional.empty();

@@ -15,9 +15,9 @@ final class SweepMain {
         StaleSweep.ofProcesses();
         try {
             Engine engine = Engine.find(System.getenv());
-            Runtime.getRuntime().halt(StaleSweep.run(engine.client()) ? 0 : Departure.LEFT);
+            Runtime.getRuntime().halt(StaleSweep.run(engine.client()) ? 0 : OwnerShutdown.LEFT);
         } catch (NoEngine | RuntimeException e) {
-            Runtime.getRuntime().halt(Departure.LEFT);
+            Runtime.getRuntime().halt(OwnerShutdown.LEFT);
         }
     }
 }

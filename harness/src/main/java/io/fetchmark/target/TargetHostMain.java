@@ -23,10 +23,10 @@ final class TargetHostMain {
 
     private final Parent parent = Parent.listen();
     private final Ownership ownership = new Ownership();
-    private final WorkInHand work = new WorkInHand(this::send);
+    private final PendingOrders work = new PendingOrders(this::send);
     private final Starter starter = new Starter(ownership, work::dependsOn);
     private final Map<Integer, StartedTarget> targets = new ConcurrentHashMap<>();
-    private final Departure departure = new Departure(ownership);
+    private final OwnerShutdown shutdown = new OwnerShutdown(ownership);
     private final ExecutorService orders = Executors.newCachedThreadPool();
     private boolean logs;
 
@@ -37,11 +37,11 @@ final class TargetHostMain {
     }
 
     private void run() throws IOException, InterruptedException {
-        Runtime.getRuntime().addShutdownHook(new Thread(departure::leave, "fetchmark-leave"));
+        Runtime.getRuntime().addShutdownHook(new Thread(shutdown::shutDown, "fetchmark-leave"));
         // Testcontainers has a hook of its own for signals, which trips over containers that are being removed.
         Thread.setDefaultUncaughtExceptionHandler(TargetHostMain::uncaught);
         parent.whenGone(() -> {
-            departure.leave();
+            shutdown.shutDown();
             System.exit(0);
         });
         while (true) {
@@ -78,7 +78,7 @@ final class TargetHostMain {
             if (!hasLogs(start)) {
                 return;
             }
-            departure.owes();
+            shutdown.addTarget();
             new Thread(() -> start(start), "fetchmark-target-" + start.target()).start();
             return;
         }

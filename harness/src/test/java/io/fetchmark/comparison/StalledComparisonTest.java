@@ -74,7 +74,7 @@ final class StalledComparisonTest {
                     directory,
                     Optional.empty(),
                     HttpVersion.HTTP_1_1);
-            comparison = new Tournament(host, lineup, gate, new Ears(), new SplittableRandom(7))
+            comparison = new Tournament(host, lineup, gate, new Listener(), new SplittableRandom(7))
                     .run(List.of(entry()))
                     .comparisons()
                     .get(0);
@@ -120,7 +120,7 @@ final class StalledComparisonTest {
                 .toList();
     }
 
-    private final class Ears implements Spectator {
+    private final class Listener implements Spectator {
 
         @Override
         public void measured(Scenario scenario, Client client, int pairs, int planned) {

@@ -3,36 +3,25 @@ package io.fetchmark.target;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.fetchmark.DefaultTls;
 import io.fetchmark.engine.Http2Server;
 import io.fetchmark.plan.HttpVersion;
 import io.fetchmark.plan.UrlSpec;
 import java.net.URI;
 import java.nio.file.Path;
 import javax.net.ssl.SSLContext;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What the check of an https address says of the server's certificate. */
 @Timeout(60)
+@ExtendWith(DefaultTls.class)
 final class CertificateTest {
 
     @TempDir
     Path directory;
-
-    private SSLContext before;
-
-    @BeforeEach
-    void keep() throws Exception {
-        before = SSLContext.getDefault();
-    }
-
-    @AfterEach
-    void trustAsBefore() {
-        SSLContext.setDefault(before);
-    }
 
     @Test
     void isNamedWithItsFaultAndTheRemedy() throws Exception {

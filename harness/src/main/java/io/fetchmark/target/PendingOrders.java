@@ -10,7 +10,7 @@ import java.util.function.Consumer;
  * The orders that are being carried out. While there are some, the parent is told each second that this JVM is at work,
  * and the engine that they depend on must answer. Any thread may call any method.
  */
-final class WorkInHand {
+final class PendingOrders {
 
     private static final Duration ENGINE_PATIENCE = Duration.ofSeconds(20);
     private static final long PERIOD_MILLIS = 1_000;
@@ -22,7 +22,7 @@ final class WorkInHand {
     private Optional<String> lost = Optional.empty();
 
     /** @param parent takes the answers to orders, and what else is to be said of them */
-    WorkInHand(Consumer<HostMessage> parent) {
+    PendingOrders(Consumer<HostMessage> parent) {
         this.parent = parent;
         Thread thread = new Thread(this::report, "fetchmark-at-work");
         thread.setDaemon(true);

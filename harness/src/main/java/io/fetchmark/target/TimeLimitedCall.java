@@ -11,9 +11,9 @@ import java.util.function.Supplier;
  * A call of a library that waits for another process for as long as that takes, made in a thread of its own, so that the
  * caller need not.
  */
-final class Bounded {
+final class TimeLimitedCall {
 
-    private Bounded() {}
+    private TimeLimitedCall() {}
 
     /**
      * Makes the call and returns its result. The thread of a call that is late stays with it.

@@ -7,7 +7,7 @@ import java.util.concurrent.TimeoutException;
  * The end of the JVM that owns targets: all that it owns is removed, within a time, so that an engine that has hung or
  * ended does not keep the JVM. Any thread may call any method.
  */
-final class Departure {
+final class OwnerShutdown {
 
     /** The exit status of a JVM that could not remove what it owns. */
     static final int LEFT = 4;
@@ -21,12 +21,12 @@ final class Departure {
     private int targets;
     private boolean done;
 
-    Departure(Ownership ownership) {
+    OwnerShutdown(Ownership ownership) {
         this.ownership = ownership;
     }
 
     /** There is one target more to be removed. */
-    void owes() {
+    void addTarget() {
         synchronized (this) {
             targets++;
         }
@@ -35,13 +35,13 @@ final class Departure {
     /** Removes all, once; if that cannot be done in time, ends this JVM at once, with {@link #LEFT} and a word. */
     // What it prints is the last that its parent has of it.
     @SuppressWarnings("SystemOut")
-    synchronized void leave() {
+    synchronized void shutDown() {
         if (done) {
             return;
         }
         Duration most = MOST.plus(EACH.multipliedBy(targets));
         try {
-            done = Bounded.call("give-up", most, ownership::giveUp);
+            done = TimeLimitedCall.call("give-up", most, ownership::giveUp);
             if (done) {
                 return;
             }
